@@ -80,7 +80,8 @@ class Actor:
     """Who a mention stands for, resolved within its article.
 
     `country` is ISO 3166-1 alpha-3, `IGO`, `NGO` or None; `sector` one of the codebook's sectors; `kind` one of person,
-    government, organisation, armed_group, population, media, igo, ngo, place or None. `actor_id` hashes name and country.
+    government, organisation, armed_group, population, media, igo, ngo, place or None. `actor_id` hashes name and
+    country.
     """
 
     actor_id: str
