@@ -1,1 +1,1 @@
-"""From article to sentences, actors, events and quotes: one pure function over Arrow batches (`ingest.coding.coder`)."""
+"""From article to sentences, actors, events and quotes (`ingest.coding.coder`)."""
