@@ -9,7 +9,10 @@ import hashlib
 
 
 def stable_id(*parts: object) -> str:
-    """Return 16 hexadecimal digits (BLAKE2b, 64 bits) over `parts`; None and "" differ, and so do ("a", "b") and ("ab",)."""
+    """Return 16 hexadecimal digits (BLAKE2b, 64 bits) over `parts`.
+
+    None and "" differ, and so do ("a", "b") and ("ab",).
+    """
     digest = hashlib.blake2b(digest_size=8)
     for part in parts:
         digest.update(b"\x00" if part is None else b"\x01" + str(part).encode("utf-8", "surrogatepass"))

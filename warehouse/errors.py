@@ -1,0 +1,23 @@
+"""The failures of the warehouse, as types, each with a one-line text naming the thing and the mend."""
+
+from __future__ import annotations
+
+
+class WarehouseError(Exception):
+    """Any failure of the warehouse that we foresaw."""
+
+
+class WarehouseMissingError(WarehouseError):
+    """The file to read does not exist yet."""
+
+
+class WarehouseBusyError(WarehouseError):
+    """Another process holds the file; the same call may succeed later."""
+
+
+class ContractError(WarehouseError):
+    """A part does not have the columns or types its table declares."""
+
+
+class QueryError(WarehouseError):
+    """A query of the user's that DuckDB refused."""
