@@ -14,6 +14,7 @@ from typing import Protocol
 
 import duckdb
 import polars as pl
+from polars.datatypes import DataTypeClass
 
 from warehouse.connect import connect
 from warehouse.errors import ContractError
@@ -22,7 +23,7 @@ from warehouse.paths import Part
 PART_COLUMN = "_part"
 """Extra column of every staging table: the part a row came from, `landed_on=YYYY-MM-DD/name`."""
 
-_TYPES: dict[type[pl.DataType], str] = {
+_TYPES: dict[DataTypeClass, str] = {
     pl.String: "VARCHAR",
     pl.Boolean: "BOOLEAN",
     pl.Int32: "INTEGER",
@@ -97,17 +98,13 @@ def load_frame(build_db: Path, name: str, frame: pl.DataFrame) -> int:
     return frame.height
 
 
-def duckdb_type(dtype: pl.DataType) -> str:
+def duckdb_type(dtype: pl.DataType | DataTypeClass) -> str:
     """The DuckDB type that holds a Polars dtype, for example `VARCHAR[]` for a list of strings."""
     if isinstance(dtype, pl.List):
-        return f"{duckdb_type(_instance(dtype.inner))}[]"
+        return f"{duckdb_type(dtype.inner)}[]"
     if isinstance(dtype, pl.Struct):
-        return "STRUCT(" + ", ".join(f'"{f.name}" {duckdb_type(_instance(f.dtype))}' for f in dtype.fields) + ")"
-    return _TYPES[type(dtype)]
-
-
-def _instance(dtype: pl.DataType | type[pl.DataType]) -> pl.DataType:
-    return dtype() if isinstance(dtype, type) else dtype
+        return "STRUCT(" + ", ".join(f'"{f.name}" {duckdb_type(f.dtype)}' for f in dtype.fields) + ")"
+    return _TYPES[dtype.base_type()]
 
 
 def _load_table(con: duckdb.DuckDBPyConnection, table: Table, parts: Iterable[Part]) -> Loaded:
