@@ -1,0 +1,1 @@
+"""Harvest: find new articles of the configured outlets and land them, politely, safely, resumably."""

@@ -1,0 +1,403 @@
+"""Write the landing zone: WARC 1.1 files (ISO 28500:2017), one run a file, never rewritten.
+
+Belongs here: what a record looks like, when a file is opened, rolled over, closed and, after a crash, mended.
+Not here: reading archives (`ingest.landing.archives`), the index beside the files (`ingest.landing.index`), and what
+is worth landing (`ingest.landing.documents`, `ingest.harvest`).
+
+While a run writes, its file carries the suffix `.open` and a lock. Each record goes out in one write, so `kill -9`
+leaves at most one torn record at the end, which `recover` cuts off.
+"""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import hashlib
+import os
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+import polars as pl
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from ingest.errors import PermanentError
+from ingest.ids import stable_id
+from ingest.schema import CAPTURES
+from ingest.urls import canonical_url
+
+MAX_FILE_BYTES = 256 * 1024 * 1024
+OPEN_SUFFIX = ".open"
+SOURCE_HEADER = "X-Dragoman-Source"
+IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+
+_GZIP_LEVEL = 6  # half the time of zlib's 9 for 2 % more bytes
+_READ_STEP = 1 << 20
+_RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,120}")
+
+Headers = Sequence[tuple[str, str]]
+CaptureRow = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One HTTP request and the answer to it, as sent: the body with its content coding, without chunking."""
+
+    url: str
+    at: datetime
+    request_headers: Headers
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+    ip_address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What `recover` did to one left-over file: bytes kept and bytes of the torn record cut off."""
+
+    warc_file: str
+    kept_bytes: int
+    cut_bytes: int
+
+
+def payload_digest(payload: bytes) -> str:
+    """Return the digest of a payload as WARC-Payload-Digest has it: `sha1:` and BASE32."""
+    sha1 = hashlib.sha1(payload, usedforsecurity=False).digest()
+    return "sha1:" + base64.b32encode(sha1).decode("ascii")
+
+
+def partition_name(landed_on: date) -> str:
+    """Return the folder of one landing day, `landed_on=YYYY-MM-DD`."""
+    return f"landed_on={landed_on:%Y-%m-%d}"
+
+
+def capture_row(
+    landed_on: date,
+    *,
+    url: str,
+    at: datetime,
+    record_type: str,
+    digest: str,
+    payload_length: int,
+    location: tuple[str, int, int],
+    source: str | None = None,
+    http_status: int | None = None,
+    content_type: str | None = None,
+) -> CaptureRow:
+    """Return one row of the captures table; `location` is WARC file, offset and length."""
+    warc_file, warc_offset, warc_length = location
+    return {
+        "capture_id": stable_id(url, digest),
+        "landed_on": landed_on,
+        "landed_at": at,
+        "url": url,
+        "canonical_url": canonical_url(url),
+        "source": source,
+        "record_type": record_type,
+        "http_status": http_status,
+        "content_type": content_type,
+        "payload_digest": digest,
+        "payload_length": payload_length,
+        "warc_file": warc_file,
+        "warc_offset": warc_offset,
+        "warc_length": warc_length,
+    }
+
+
+class LandingWriter:
+    """Appends records of one run to `landing_dir/landed_on=…/<run_id>-00000.warc.gz`, rolled over at `max_bytes`.
+
+    A context manager; no file is made before the first record. A file is renamed to its final name and indexed when it
+    is full and at the end, also when the block raises: what was landed stays landed.
+
+    Raises:
+        PermanentError: `run_id` cannot be part of a file name.
+    """
+
+    def __init__(self, landing_dir: Path, landed_on: date, run_id: str, *, max_bytes: int = MAX_FILE_BYTES) -> None:
+        if not _RUN_ID.fullmatch(run_id):
+            raise PermanentError(f"run id {run_id!r} cannot name a file: use letters, digits, '.', '_' and '-'")
+        self.landing_dir = landing_dir
+        self.landed_on = landed_on
+        self.run_id = run_id
+        self.max_bytes = max_bytes
+        self._folder = landing_dir / partition_name(landed_on)
+        self._sequence = 0
+        self._file: BinaryIO | None = None
+        self._path = Path()
+        self._rows: list[CaptureRow] = []
+        self._frames: list[pl.DataFrame] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def captures(self) -> pl.DataFrame:
+        """The rows landed so far, columns as `ingest.schema.CAPTURES`."""
+        return pl.concat([*self._frames, _frame(self._rows)], rechunk=True)
+
+    def write_exchange(self, exchange: Exchange, source: str | None = None) -> CaptureRow | None:
+        """Land a request and its response; the row of the capture, None when it is not one (a redirect, an error)."""
+        self._append(_request_record(exchange))
+        response = _record("response", exchange.url, exchange.at, source, http=_http_head(exchange), body=exchange.body)
+        if exchange.ip_address:
+            response.headers.append(("WARC-IP-Address", exchange.ip_address))
+        location = self._append(response)
+        if exchange.status != 200:
+            return None
+        return self._keep(
+            url=exchange.url,
+            at=exchange.at,
+            record_type="response",
+            digest=payload_digest(exchange.body),
+            payload_length=len(exchange.body),
+            location=location,
+            source=source,
+            http_status=exchange.status,
+            content_type=header(exchange.headers, "content-type"),
+        )
+
+    def write_revisit(
+        self, exchange: Exchange, digest: str, first_seen_at: datetime, source: str | None = None
+    ) -> None:
+        """Land the fact that `exchange` brought what was landed at `first_seen_at` with payload `digest`."""
+        self._append(_request_record(exchange))
+        record = _record("revisit", exchange.url, exchange.at, source, http=_http_head(exchange), body=b"")
+        record.headers += [
+            ("WARC-Profile", IDENTICAL_PAYLOAD),
+            ("WARC-Refers-To-Target-URI", exchange.url),
+            ("WARC-Refers-To-Date", _warc_date(first_seen_at)),
+            ("WARC-Payload-Digest", digest),
+        ]
+        self._append(record)
+
+    def write_resource(
+        self, url: str, payload: bytes, content_type: str, at: datetime, source: str | None = None
+    ) -> CaptureRow:
+        """Land a document that was given as a file; its row."""
+        record = _record("resource", url, at, source, content_type=content_type, body=payload)
+        return self._keep(
+            url=url,
+            at=at,
+            record_type="resource",
+            digest=payload_digest(payload),
+            payload_length=len(payload),
+            location=self._append(record),
+            source=source,
+            content_type=content_type,
+        )
+
+    def write_archived(self, url: str, at: datetime, head: StatusAndHeaders, payload: bytes) -> CaptureRow:
+        """Land a response out of another tool's archive with its own date and headers; its row."""
+        record = _record("response", url, at, None, http=head, body=payload)
+        return self._keep(
+            url=url,
+            at=at,
+            record_type="response",
+            digest=payload_digest(payload),
+            payload_length=len(payload),
+            location=self._append(record),
+            http_status=int(head.get_statuscode()),
+            content_type=head.get_header("Content-Type"),
+        )
+
+    def close(self) -> None:
+        """Give the open file its final name and index it."""
+        if self._file is None:
+            return
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._path.rename(final_path(self._path))
+        self._file.close()
+        self._file = None
+        self._frames.append(_frame(self._rows))
+        write_index_file(self.landing_dir, final_path(self._path), self._frames[-1])
+        self._rows = []
+
+    def _keep(self, **columns: Any) -> CaptureRow:  # noqa: ANN401 - the arguments of capture_row
+        row = capture_row(self.landed_on, **columns)
+        self._rows.append(row)
+        return row
+
+    def _append(self, record: _Record) -> tuple[str, int, int]:
+        """Write one gzip member; its file (relative to the landing folder), offset and length."""
+        if self._file is not None and self._file.tell() >= self.max_bytes:
+            self.close()
+        file = self._file or self._open()
+        member = record.to_gzip()
+        offset = file.tell()
+        file.write(member)
+        file.flush()
+        return final_path(self._path).relative_to(self.landing_dir).as_posix(), offset, len(member)
+
+    def _open(self) -> BinaryIO:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        while True:
+            final = self._folder / f"{self.run_id}-{self._sequence:05d}.warc.gz"
+            self._sequence += 1
+            self._path = final.with_name(final.name + OPEN_SUFFIX)
+            if not final.exists() and not self._path.exists():
+                break
+        self._file = self._path.open("xb")
+        fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fields = (
+            f"software: dragoman/{version('dragoman')}\r\nformat: WARC File Format 1.1\r\nisPartOf: {self.run_id}\r\n"
+        )
+        info = _record("warcinfo", None, datetime.now(UTC), None, "application/warc-fields", body=fields.encode())
+        info.headers.append(("WARC-Filename", final.name))
+        self._file.write(info.to_gzip())
+        self._file.flush()
+        return self._file
+
+
+@dataclass(slots=True)
+class _Record:
+    """A WARC record before it is written: named fields, HTTP head if any, body."""
+
+    kind: str
+    url: str | None
+    headers: list[tuple[str, str]]
+    content_type: str | None
+    http: StatusAndHeaders | None
+    body: bytes
+
+    def to_gzip(self) -> bytes:
+        buffer = BytesIO()
+        writer = WARCWriter(buffer, gzip=False, warc_version="1.1")
+        writer.write_record(
+            writer.create_warc_record(
+                self.url or "",
+                self.kind,
+                payload=BytesIO(self.body),
+                length=len(self.body),
+                warc_content_type=self.content_type or "",
+                warc_headers_dict=dict(self.headers),
+                http_headers=self.http,
+            )
+        )
+        deflater = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+        return deflater.compress(buffer.getbuffer()) + deflater.flush()
+
+
+def _record(
+    kind: str,
+    url: str | None,
+    at: datetime,
+    source: str | None,
+    content_type: str | None = None,
+    *,
+    http: StatusAndHeaders | None = None,
+    body: bytes,
+) -> _Record:
+    headers = [("WARC-Date", _warc_date(at))]
+    if source:
+        headers.append((SOURCE_HEADER, source))
+    return _Record(kind, url, headers, content_type, http, body)
+
+
+def _request_record(exchange: Exchange) -> _Record:
+    target = "/" + exchange.url.split("/", 3)[3] if exchange.url.count("/") >= 3 else "/"
+    head = StatusAndHeaders(f"GET {target} HTTP/1.1", _clean(exchange.request_headers), is_http_request=True)
+    return _record("request", exchange.url, exchange.at, None, http=head, body=b"")
+
+
+def _http_head(exchange: Exchange) -> StatusAndHeaders:
+    """The response's head; chunking is undone in the body, so its header is kept under another name."""
+    headers = [
+        (f"X-Crawler-{name}" if name.lower() == "transfer-encoding" else name, value)
+        for name, value in _clean(exchange.headers)
+    ]
+    reason = re.sub(r"[\r\n\x00]+", " ", exchange.reason)
+    return StatusAndHeaders(f"{exchange.status} {reason}".strip(), headers, protocol="HTTP/1.1")
+
+
+def _clean(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(re.sub(r"[\r\n\x00:]+", "", name), re.sub(r"[\r\n\x00]+", " ", value)) for name, value in headers]
+
+
+def header(headers: Headers, name: str) -> str | None:
+    """Return the first value of header `name`, any case."""
+    return next((value for key, value in headers if key.lower() == name.lower()), None)
+
+
+def _warc_date(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _frame(rows: list[CaptureRow]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=CAPTURES.schema)
+
+
+def final_path(path: Path) -> Path:
+    """Return the name a file has once its run has ended."""
+    return path.with_name(path.name.removesuffix(OPEN_SUFFIX))
+
+
+def index_path(landing_dir: Path, warc_path: Path) -> Path:
+    """Return where the index of one WARC file lies."""
+    name = final_path(warc_path).name.removesuffix(".warc.gz") + ".parquet"
+    return landing_dir / "index" / warc_path.parent.name / name
+
+
+def write_index_file(landing_dir: Path, warc_path: Path, captures: pl.DataFrame) -> None:
+    """Write the index of one WARC file, atomically."""
+    path = index_path(landing_dir, warc_path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    captures.write_parquet(temporary)
+    temporary.replace(path)
+
+
+def recover(landing_dir: Path) -> list[Recovery]:
+    """Mend the files that a killed run left open: cut the torn record at the end, give the file its final name.
+
+    Files a living run holds are left alone. Their captures are not indexed here: `ingest.landing.index.sync_index`.
+    """
+    recovered = []
+    for path in sorted(landing_dir.glob(f"landed_on=*/*.warc.gz{OPEN_SUFFIX}")):
+        with path.open("r+b") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                continue
+            kept, size = _end_of_whole_members(file), path.stat().st_size
+            file.truncate(kept)
+            os.fsync(file.fileno())
+            if kept:
+                path.rename(final_path(path))
+            else:
+                path.unlink()
+        recovered.append(Recovery(final_path(path).relative_to(landing_dir).as_posix(), kept, size - kept))
+    return recovered
+
+
+def _end_of_whole_members(file: BinaryIO) -> int:
+    """Return the offset just after the last gzip member that is whole."""
+    end, position, pending = 0, 0, b""
+    inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    while data := pending or file.read(_READ_STEP):
+        try:
+            inflater.decompress(data)
+        except zlib.error:
+            break
+        pending = inflater.unused_data
+        position += len(data) - len(pending)
+        if inflater.eof:
+            end = position
+            inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    return end
