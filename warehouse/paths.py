@@ -109,3 +109,9 @@ def data_paths() -> DataPaths:
     """The data folder in force: `DRAGOMAN_DATA` when set, else `warehouse/data`."""
     named = os.environ.get("DRAGOMAN_DATA")
     return DataPaths(Path(named).expanduser().resolve() if named else HERE / "data")
+
+
+def dbt_inputs() -> list[Path]:
+    """Every file that dbt reads: the project's and the codebook's it takes its seeds from."""
+    folders = (DBT_PROJECT, REPOSITORY / "ingest" / "coding" / "codebook")
+    return [path for folder in folders for path in folder.rglob("*") if path.suffix in {".sql", ".yml", ".csv", ".md"}]

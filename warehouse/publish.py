@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -23,17 +24,23 @@ SCHEMAS = ("marts", "staging")
 """What readers get: the marts, and the staging tables that hold provenance."""
 
 
-def publish(build_db: Path, published_db: Path, marts_folder: Path, schemas: Sequence[str] = SCHEMAS) -> dict[str, int]:
-    """Copy the tables of `schemas` into the published file and the marts into Parquet.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published: `schema.table` → rows, and the marts whose rows differ from the copy before."""
 
-    Returns:
-        `schema.table` → rows, in the published file.
+    rows: dict[str, int]
+    changed: tuple[str, ...]
+
+
+def publish(build_db: Path, published_db: Path, marts_folder: Path, schemas: Sequence[str] = SCHEMAS) -> Published:
+    """Copy the tables of `schemas` into the published file and the marts into Parquet.
 
     Raises:
         WarehouseMissingError: the build file holds no mart yet.
     """
     unfinished = published_db.with_name(f"{published_db.name}.{os.getpid()}.tmp")
     _remove_leftovers(published_db)
+    before = _fingerprints(published_db) if published_db.exists() else {}
     with connect(build_db, write=True) as con:
         tables = _tables(con, schemas)
         if not any(schema == "marts" for schema, _, _ in tables):
@@ -49,7 +56,22 @@ def publish(build_db: Path, published_db: Path, marts_folder: Path, schemas: Seq
         con.execute("detach published")
         _export(con, marts_folder, [name for schema, name, _ in tables if schema == "marts"])
     _replace(unfinished, published_db)
-    return counts
+    after = _fingerprints(published_db)
+    changed = [name for name in sorted(before.keys() | after.keys()) if before.get(name) != after.get(name)]
+    return Published(counts, tuple(changed))
+
+
+def _fingerprints(published_db: Path) -> dict[str, tuple[int, int]]:
+    """Mart → (rows, exclusive or of the rows' hashes): equal when the rows are, in whatever order."""
+    with connect(published_db) as con:
+        names = [
+            row[0]
+            for row in con.execute("select table_name from duckdb_tables() where schema_name = 'marts'").fetchall()
+        ]
+        return {
+            name: con.execute(f'select count(*), bit_xor(hash(mart)) from marts."{name}" as mart').fetchall()[0]
+            for name in names
+        }
 
 
 def _tables(con: duckdb.DuckDBPyConnection, schemas: Sequence[str]) -> list[tuple[str, str, str]]:

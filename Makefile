@@ -1,0 +1,55 @@
+# Everything stands on `setup`: a virtual environment with pinned, hash-checked packages. Needs python3 (3.11 or later).
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+export DAGSTER_DISABLE_TELEMETRY := 1
+export DO_NOT_TRACK := 1
+
+.PHONY: help setup demo test fast check format bench ui docs constraints clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+setup: .venv/.ready  ## virtual environment with everything in it
+
+.venv/.ready: constraints.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later, this is %s" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: setup  ## scrape the sample news from a loopback server, build the warehouse, print answers
+	$(BIN)/dragoman demo
+
+test: setup check  ## lint, types, all tests
+	$(BIN)/pytest -q -m "not slow" -n 2
+	$(BIN)/pytest -q -m slow
+
+fast: setup  ## the fast tests only
+	$(BIN)/pytest -q -m "not slow" -n 2
+
+check: setup  ## ruff, mypy, import rules, SQL format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfmt --check dbt_project warehouse/queries
+
+format: setup  ## put code and SQL into form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/sqlfmt dbt_project warehouse/queries
+
+bench: setup  ## speed, as ratios against a baseline in the same run
+	$(BIN)/python -m tests.benchmarks
+
+ui: setup  ## Dagster's UI on 127.0.0.1:3000
+	$(BIN)/dragoman ui
+
+constraints:  ## resolve the pins anew (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make constraints" --upgrade -o constraints.txt
+
+clean:  ## remove the environment and caches (data stays)
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,76 @@
+"""lake/*: Parquet partitions of articles, sentences, mentions and quotes, one part a landing run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import dagster as dg
+
+from ingest.lake import CODED_TABLES, code_part, extract_part, first_rows
+from orchestration.failures import RETRIES, typed_failures
+from orchestration.metadata import counts, preview
+from orchestration.partitions import days, landed_on
+from orchestration.resources import DataFolder, Terminal
+from warehouse.paths import Part
+
+
+@dg.asset(
+    key=["lake", "articles"],
+    deps=[["landing", "captures"]],
+    group_name="lake",
+    partitions_def=landed_on,
+    backfill_policy=dg.BackfillPolicy.single_run(),
+    retry_policy=RETRIES,
+    kinds={"polars", "parquet"},
+)
+def articles(context: dg.AssetExecutionContext, data: DataFolder, terminal: Terminal) -> dg.MaterializeResult:
+    """Captures read into articles; what cannot be read goes to `rejects` with its reason."""
+    paths, totals = data.paths, Counter[str]()
+    with typed_failures():
+        for part in _asked_for(context, paths.index_parts()):
+            totals += Counter(
+                extract_part(
+                    part.path,
+                    paths.landing,
+                    articles=paths.part("articles", part.landed_on, part.name),
+                    rejects=paths.part("rejects", part.landed_on, f"{part.name}-extract"),
+                    progress=terminal.stage("extract"),
+                )
+            )
+    shown = first_rows(part.path for part in _asked_for(context, paths.parts("articles")))
+    return dg.MaterializeResult(metadata={**counts(totals), "preview": preview(shown)})
+
+
+@dg.multi_asset(
+    name="lake__coding",
+    specs=[
+        dg.AssetSpec(["lake", table], deps=[["lake", "articles"]], kinds={"spacy", "parquet"}) for table in CODED_TABLES
+    ],
+    group_name="lake",
+    partitions_def=landed_on,
+    backfill_policy=dg.BackfillPolicy.single_run(),
+    retry_policy=RETRIES,
+)
+def coding(context: dg.AssetExecutionContext, data: DataFolder, terminal: Terminal) -> Iterator[dg.MaterializeResult]:
+    """Articles coded: sentences, actors, events, quotes, and what came of each article."""
+    paths, totals = data.paths, Counter[str]()
+    with typed_failures():
+        for part in _asked_for(context, paths.parts("articles")):
+            totals += Counter(
+                code_part(
+                    part.path,
+                    {table: paths.part(table, part.landed_on, part.name) for table in CODED_TABLES},
+                    rejects=paths.part("rejects", part.landed_on, f"{part.name}-code"),
+                    progress=terminal.stage("code"),
+                )
+            )
+    for table in CODED_TABLES:
+        shown = first_rows(part.path for part in _asked_for(context, paths.parts(table)))
+        own = {"rows": totals[table]} | ({"articles": totals["articles"]} if table == "coding_runs" else {})
+        yield dg.MaterializeResult(asset_key=["lake", table], metadata={**counts(own), "preview": preview(shown)})
+
+
+def _asked_for(context: dg.AssetExecutionContext, parts: list[Part]) -> list[Part]:
+    wanted = days(context)
+    return [part for part in parts if part.landed_on in wanted]

@@ -1,0 +1,60 @@
+"""The dbt models as assets; the only place that imports dagster_dbt.
+
+dbt runs as a process of its own: in this one it would keep the build file open, and locked, after its work is done.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
+
+from orchestration.assets.staging import POOL
+from orchestration.resources import DataFolder
+from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
+
+
+class _Translator(DagsterDbtTranslator):
+    """Groups by layer (staging, intermediate, marts …), the first folder under models/."""
+
+    def get_group_name(self, dbt_resource_props: dict[str, Any]) -> str | None:
+        """The layer's folder name; seeds stand in `codebook`."""
+        if dbt_resource_props["resource_type"] == "seed":
+            return "codebook"
+        return "models_" + str(dbt_resource_props["fqn"][1])
+
+
+def dbt_project(paths: DataPaths) -> DbtProject:
+    """The dbt project with its manifest, parsed anew when a file of the project is newer."""
+    os.environ["DRAGOMAN_BUILD_DB"] = str(paths.build_db)  # profiles.yml reads it, in every dbt process we start
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+    paths.dbt_target.mkdir(parents=True, exist_ok=True)
+    project = DbtProject(project_dir=DBT_PROJECT, target_path=paths.dbt_target)
+    if _stale(project.manifest_path):
+        DbtCliResource(project).cli(["parse", "--quiet"], target_path=paths.dbt_target).wait()
+    return project
+
+
+def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
+    """All seeds, models and data tests of the project as one step."""
+
+    @dbt_assets(
+        manifest=project.manifest_path,
+        project=project,
+        name="dbt_build",
+        pool=POOL,
+        dagster_dbt_translator=_Translator(),
+    )
+    def models(context: dg.AssetExecutionContext, dbt: DbtCliResource, data: DataFolder) -> Iterator[Any]:
+        # Unit tests prove the rules, not the rows: `make test` runs them.
+        yield from dbt.cli(["build", "--exclude-resource-type", "unit_test"], context=context).stream()
+
+    return models
+
+
+def _stale(manifest: Path) -> bool:
+    return not manifest.exists() or manifest.stat().st_mtime < max(p.stat().st_mtime for p in dbt_inputs())

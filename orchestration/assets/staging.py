@@ -1,0 +1,57 @@
+"""staging/*: the lake's tables as DuckDB tables, loaded in one step and one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from ingest.schema import TABLES
+from ingest.sources import load_sources, sources_frame
+from orchestration.checks import conservation
+from orchestration.failures import RETRIES, typed_failures
+from orchestration.metadata import counts
+from orchestration.resources import DataFolder, Network
+from warehouse.staging import load, load_frame
+from warehouse.tallies import conservation_gaps
+
+POOL = "warehouse"
+"""The pool of one that every writer of the build file stands in."""
+
+_CODED = ["lake", "coding_runs"]
+_UPSTREAM = {"captures": [["landing", "captures"]], "rejects": [["lake", "articles"], _CODED]}
+
+
+@dg.multi_asset(
+    name="staging__load",
+    specs=[
+        dg.AssetSpec(["staging", name], deps=_UPSTREAM.get(name, [["lake", name]]), kinds={"duckdb"}) for name in TABLES
+    ]
+    + [dg.AssetSpec(["staging", "outlets"], kinds={"duckdb"})],
+    check_specs=[conservation],
+    group_name="staging",
+    pool=POOL,
+    retry_policy=RETRIES,
+)
+def staging(data: DataFolder, network: Network) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+    """Lake parts loaded by delete and insert; parts already loaded are left alone."""
+    paths = data.paths
+    with typed_failures():
+        parts = {name: paths.index_parts() if name == "captures" else paths.parts(name) for name in TABLES}
+        loaded = load(paths.build_db, list(TABLES.values()), parts)
+        outlets = load_frame(paths.build_db, "outlets", sources_frame(load_sources(network.sources_path(paths))))
+        gaps = conservation_gaps(paths.build_db)
+    for name, result in loaded.items():
+        yield dg.MaterializeResult(
+            asset_key=["staging", name],
+            metadata=counts(
+                {"rows": result.rows, "parts_loaded": result.parts_loaded, "parts_removed": result.parts_removed}
+            ),
+        )
+    yield dg.MaterializeResult(asset_key=["staging", "outlets"], metadata=counts({"rows": outlets}))
+    yield dg.AssetCheckResult(
+        asset_key=conservation.asset_key,
+        check_name=conservation.name,
+        passed=not gaps,
+        description="; ".join(gaps) or "Captures = articles + rejects, and articles = coding runs.",
+    )

@@ -1,0 +1,30 @@
+"""What a run page shows: counts and small Markdown tables. Formatting only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import dagster as dg
+import polars as pl
+
+_PREVIEW_ROWS = 5
+_PREVIEW_WIDTH = 60
+
+
+def counts(values: Mapping[str, int]) -> dict[str, dg.MetadataValue]:
+    """Row counts as integer metadata, so that the UI plots them over time."""
+    return {name: dg.MetadataValue.int(value) for name, value in values.items()}
+
+
+def preview(frame: pl.DataFrame, columns: int = 8) -> dg.MarkdownMetadataValue:
+    """The first rows and columns of a frame as a Markdown table, long cells cut."""
+    head = frame.select(frame.columns[:columns]).head(_PREVIEW_ROWS)
+    lines = ["| " + " | ".join(head.columns) + " |", "|" + " --- |" * head.width]
+    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in head.iter_rows()]
+    return dg.MetadataValue.md("\n".join(lines))
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    text = text.replace("\n", " ").replace("|", "\\|")
+    return text if len(text) <= _PREVIEW_WIDTH else text[: _PREVIEW_WIDTH - 1] + "…"

@@ -1,0 +1,110 @@
+"""Run the whole pipeline as one Dagster run, from the command line, in this process."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import warnings
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import dagster as dg
+
+from ingest.lake import is_current
+from orchestration.instance import instance
+from orchestration.partitions import today
+from orchestration.resources import Terminal
+from warehouse.paths import DataPaths, data_paths
+
+_RANGE_START = "dagster/asset_partition_range_start"
+_RANGE_END = "dagster/asset_partition_range_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: its id, whether it succeeded, each step's counts, and the failures in one line each."""
+
+    run_id: str
+    success: bool
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    changed_marts: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources: Any) -> Outcome:
+    """Materialize everything for the landing days that have work, in one run that the UI shows.
+
+    Args:
+        harvest: ask the outlets that are due first.
+        terminal: where progress is shown; nowhere when None.
+        resources: replacements for the definitions' resources, by name.
+    """
+    paths = data_paths().make()
+    with instance(paths) as history:
+        _quiet()
+        from orchestration.definitions import build_defs  # after prepare_home: dbt and Dagster read the environment
+        from orchestration.schedules import PIPELINE
+
+        definitions = build_defs(terminal=terminal or Terminal(), **resources)
+        result = definitions.resolve_job_def(PIPELINE).execute_in_process(
+            instance=history,
+            tags=_partition_range(_days_with_work(paths)),
+            run_config={"ops": {"landing__captures": {"config": {"harvest": harvest}}}},
+            raise_on_error=False,
+        )
+    return _outcome(result)
+
+
+def clear_derived(paths: DataPaths | None = None) -> None:
+    """Remove all that can be made anew from the landing zone; the published file stays until it is replaced."""
+    paths = paths or data_paths()
+    for folder in (paths.lake, paths.build_db.parent):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _days_with_work(paths: DataPaths) -> list[date]:
+    """Landing days with a part that is missing from the lake or was made by an older extractor or coder, and today."""
+    stale = {
+        part.landed_on
+        for part in paths.index_parts()
+        if not is_current(
+            paths.part("articles", part.landed_on, part.name), paths.part("coding_runs", part.landed_on, part.name)
+        )
+    }
+    return sorted(stale | {today()})
+
+
+def _partition_range(days: list[date]) -> dict[str, str]:
+    return {_RANGE_START: days[0].isoformat(), _RANGE_END: days[-1].isoformat()}
+
+
+def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
+    counts: dict[str, dict[str, int]] = {}
+    changed: tuple[str, ...] = ()
+    for event in result.get_asset_materialization_events():
+        materialization = event.step_materialization_data.materialization
+        numbers = {k: v.value for k, v in materialization.metadata.items() if isinstance(v.value, int)}
+        counts["/".join(materialization.asset_key.path)] = numbers
+        if "changed" in materialization.metadata:
+            changed = tuple(str(materialization.metadata["changed"].value).split())
+    return Outcome(result.run_id, result.success, counts, changed, tuple(_failures(result)))
+
+
+def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
+    lines = []
+    for event in result.all_events:
+        if event.is_step_failure and event.step_failure_data.error:
+            error = event.step_failure_data.error
+            cause = error.cause or error
+            lines.append(f"{event.step_key}: {' '.join(cause.message.split())}")
+    for check in result.get_asset_check_evaluations():
+        if not check.passed:
+            lines.append(f"check {'/'.join(check.asset_key.path)} {check.check_name}: {check.description or 'failed'}")
+    return lines
+
+
+def _quiet() -> None:
+    """Keep Dagster's log lines off the terminal; the UI has them."""
+    logging.getLogger("dagster").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", module="dagster.*")

@@ -1,0 +1,135 @@
+"""What the terminal shows, drawn with rich: progress of a run, its summary, tables of answers. No work is done here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from orchestration.pipeline import Outcome
+    from orchestration.resources import Terminal
+    from warehouse.paths import DataPaths
+    from warehouse.queries import Question
+
+console = Console()
+errors = Console(stderr=True)
+
+_STAGES = {
+    "landing/captures": "landed",
+    "lake/articles": "read",
+    "lake/coding_runs": "coded",
+    "staging/event_mentions": "staged",
+    "published/warehouse": "published",
+}
+
+
+@contextmanager
+def progress() -> Iterator[Terminal]:
+    """Draw one bar a stage on standard error while a run works."""
+    from orchestration.resources import Terminal
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bars:
+        tasks: dict[str, Any] = {}
+
+        def report(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], advance=done, **({"total": total} if total is not None else {}))
+
+        yield Terminal().showing(report)
+
+
+def table(frame: pl.DataFrame, title: str | None = None) -> Table:
+    """A frame as a table; every cell is text, so nothing in an article is taken for mark-up."""
+    drawn = Table(title=title, title_justify="left", header_style="bold")
+    for name, dtype in frame.schema.items():
+        drawn.add_column(escape(name), justify="right" if dtype.is_numeric() else "left", overflow="fold")
+    for row in frame.iter_rows():
+        drawn.add_row(*("" if value is None else escape(_text(value)) for value in row))
+    return drawn
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    return str(value)
+
+
+def show_answer(frame: pl.DataFrame, output_format: str) -> None:
+    """Print an answer as a table, CSV, JSON or Parquet (bytes on standard output)."""
+    if output_format == "table":
+        console.print(table(frame))
+        console.print(f"{frame.height} row{'s' * (frame.height != 1)}", style="dim")
+    elif output_format == "csv":
+        nested = [name for name, dtype in frame.schema.items() if dtype.is_nested()]
+        flat = frame.with_columns(frame[name].map_elements(str, return_dtype=str) for name in nested)
+        flat.write_csv(sys.stdout.buffer)
+    elif output_format == "json":
+        sys.stdout.write(frame.write_json() + "\n")
+    else:
+        frame.write_parquet(sys.stdout.buffer)
+
+
+def show_questions(questions: Sequence[Question]) -> None:
+    """List the bundled questions."""
+    drawn = Table("name", "question", header_style="bold")
+    for question in questions:
+        drawn.add_row(question.name, escape(question.asks))
+    console.print(drawn)
+
+
+def show_run(outcome: Outcome) -> None:
+    """Summarise a run: a line a stage, what changed, what failed."""
+    drawn = Table("stage", "counts", header_style="bold")
+    for asset, stage in _STAGES.items():
+        if numbers := outcome.counts.get(asset):
+            drawn.add_row(stage, ", ".join(f"{name} {value:,}" for name, value in numbers.items() if "." not in name))
+    console.print(drawn)
+    if outcome.changed_marts:
+        console.print("changed: " + ", ".join(outcome.changed_marts))
+    elif outcome.success:
+        console.print("Nothing new: no row of the published marts has changed.")
+    for line in outcome.failures:
+        errors.print(f"[red]failed[/red] {escape(line)}", highlight=False)
+    console.print(f"run {outcome.run_id}: `dragoman ui` shows its steps", style="dim")
+
+
+def show_added(report: Any) -> None:
+    """Say what was landed, what was there already, and what was turned away and why."""
+    console.print(f"landed {report.captures.height:,}, already there {report.duplicates:,}")
+    for row in report.rejects.iter_rows(named=True):
+        errors.print(f"[red]{escape(row['reason'])}[/red] {escape(row['detail'])}", highlight=False)
+    if report.captures.height:
+        console.print("next: `dragoman run`", style="dim")
+
+
+def show_status(paths: DataPaths, tallies: Sequence[tuple[str, str, int]]) -> None:
+    """Counts of the warehouse, and when readers last got a new file."""
+    drawn = Table("what", "detail", "rows", header_style="bold", title=str(paths.root), title_justify="left")
+    for what, detail, count in tallies:
+        drawn.add_row(what, escape(detail), f"{count:,}")
+    console.print(drawn)
+    if paths.published_db.exists():
+        made = datetime.fromtimestamp(paths.published_db.stat().st_mtime).astimezone()
+        console.print(f"published {made:%Y-%m-%d %H:%M} · {paths.published_db.stat().st_size / 1e6:.1f} MB")
+    else:
+        console.print("nothing published yet: `dragoman run`")
