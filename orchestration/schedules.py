@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dagster as dg
 
-from orchestration.partitions import landed_on, today
+from orchestration.partitions import today
 
 PIPELINE = "pipeline"
 
