@@ -1,0 +1,318 @@
+"""An archived article as Markdown or plain text → one `Article`.
+
+Such files carry their facts as front matter, or as lines around the text: a headline, a byline, a date line, captions
+with picture credits, pointers to other articles, the address of the original. Markdown is parsed by markdown-it; a plain
+text is Markdown without marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ingest import urls
+from ingest.errors import InvalidInputError
+from ingest.extract import dates, phrases
+from ingest.extract.bylines import Credits, agency_in_text, find_agency, is_byline, read_credits
+from ingest.extract.languages import read_language
+from ingest.extract.metadata import clean, publisher_of
+from ingest.extract.model import Article, Block, Kind, Moment
+
+EXTRACTOR = "document-1"
+
+MAX_CHARACTERS = 2_000_000
+MAX_TITLE = 300
+_LEDE = 160
+"""Characters from which a paragraph before the text is text, whatever it looks like."""
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_URL = re.compile(r"https?://[^\s<>()\"]+")
+_KEYS = {
+    "title": ("title", "headline"),
+    "authors": ("authors", "author", "byline", "by"),
+    "published": ("published", "published_at", "date", "date_publish", "pubdate", "publication_date", "datepublished"),
+    "modified": ("modified", "modified_at", "updated", "lastmod", "date_modify", "datemodified"),
+    "url": ("canonical_url", "url", "original_url", "source_url", "link", "permalink"),
+    "publisher": ("publisher", "source", "outlet", "site", "sitename", "source_domain", "publication"),
+    "language": ("language", "lang"),
+    "section": ("section", "category"),
+}
+
+
+@dataclass
+class Facts:
+    """What is known about a document apart from its text; given with it or found in its lines."""
+
+    title: str = ""
+    credits: list[str] = field(default_factory=list)
+    published: Moment | None = None
+    modified: Moment | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One block of the file: its kind, its text with line breaks, and the share of it that is link text."""
+
+    kind: Kind
+    text: str
+    linked: float = 0.0
+
+
+def facts_of(record: dict[Any, Any], now: datetime | None = None) -> Facts:
+    """Read the facts of a front matter or JSON record under any of their usual keys; values of other types are ignored."""
+    lower = {str(key).lower(): value for key, value in record.items()}
+
+    def first(name: str) -> Any:
+        return next((lower[key] for key in _KEYS[name] if lower.get(key)), None)
+
+    def text(name: str) -> str | None:
+        value = first(name)
+        return clean(value) or None if isinstance(value, str) else None
+
+    def moment(name: str) -> Moment | None:
+        value = first(name)
+        if isinstance(value, date):
+            value = value.isoformat()
+        found = dates.parse_moment(value, now)
+        return found or (dates.parse_text(value, now=now) if isinstance(value, str) else None)
+
+    authors = first("authors")
+    names = authors if isinstance(authors, list) else [authors]
+    return Facts(
+        title=text("title") or "",
+        credits=[clean(name) for name in names if isinstance(name, str)],
+        published=moment("published"),
+        modified=moment("modified"),
+        url=urls.web_url(text("url")),
+        publisher=text("publisher"),
+        language=text("language"),
+        section=text("section"),
+    )
+
+
+def extract_document(
+    text: str, url: str | None = None, given: Facts | None = None, now: datetime | None = None
+) -> Article:
+    """Read one archived article.
+
+    Args:
+        text: The file's text, Markdown or plain.
+        url: Where it is known to come from; a web address stated in the text wins.
+        given: Facts known apart from the text; they win over what the text says.
+        now: Time of capture; later dates are not believed.
+
+    Raises:
+        InvalidInputError: `empty_file`, `page_too_large`, `no_title`, `no_article`.
+    """
+    if not text.strip():
+        raise InvalidInputError("empty_file", "the file is empty; give one that holds an article")
+    if len(text) > MAX_CHARACTERS:
+        raise InvalidInputError(
+            "page_too_large", f"{len(text):,} characters of text, more than {MAX_CHARACTERS:,}; split it into articles"
+        )
+    facts = given or Facts()
+    if match := _FRONT_MATTER.match(text):
+        facts = _merge(facts, facts_of(_front_matter(match[1]), now))
+        text = text[match.end() :]
+    reader = _Reader(facts, now)
+    blocks = reader.read(list(_lines(text)))
+    if not facts.title:
+        raise InvalidInputError("no_title", "no headline before the text; begin the file with a line '# Headline'")
+    if not any(block.kind in ("paragraph", "quote", "list_item") for block in blocks):
+        raise InvalidInputError("no_article", "nothing but a headline; the file needs at least one paragraph of text")
+    return _article(facts, blocks, url)
+
+
+def _article(facts: Facts, blocks: list[Block], url: str | None) -> Article:
+    address = facts.url or urls.web_url(url)
+    publisher = facts.publisher or publisher_of(address)
+    credits = read_credits(facts.credits, [publisher] if publisher else []) if facts.credits else Credits()
+    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+    return Article(
+        title=facts.title[:MAX_TITLE],
+        blocks=tuple(blocks),
+        extractor=EXTRACTOR,
+        authors=credits.people,
+        organisations=credits.organisations,
+        agency=credits.agency or agency_in_text(paragraphs) or find_agency(publisher or ""),
+        publisher=publisher,
+        published=facts.published or dates.day_in_url(address),
+        modified=facts.modified,
+        section=facts.section,
+        language=read_language("\n".join(paragraphs), facts.language),
+        canonical_url=urls.canonical_url(address) if address else None,
+    )
+
+
+def _merge(first: Facts, second: Facts) -> Facts:
+    """The facts of `first`, gaps filled from `second`."""
+    return replace(second, **{name: value for name, value in vars(first).items() if value})
+
+
+def _front_matter(text: str) -> dict[Any, Any]:
+    try:
+        found = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        found = dict(line.split(":", 1) for line in text.splitlines() if ":" in line)
+    return found if isinstance(found, dict) else {}
+
+
+class _Reader:
+    """Goes through the lines once: first the head (until the text begins), then the text, filling `facts` on the way."""
+
+    def __init__(self, facts: Facts, now: datetime | None) -> None:
+        self.facts = facts
+        self.now = now
+        self.in_head = True
+        self.expects_url = False
+
+    def read(self, lines: list[_Line]) -> list[Block]:
+        blocks: list[Block] = []
+        for line in self._with_title(lines):
+            for kind, text in self._kept(line):
+                if folded := " ".join(text.split()):
+                    blocks.append(Block(kind, folded))
+        return blocks
+
+    def _with_title(self, lines: list[_Line]) -> list[_Line]:
+        """Take the headline out: the first heading if no text stands before it, else the first short line."""
+        lines = [piece for i, line in enumerate(lines) for piece in (_split(line) if i < 6 else [line])]
+        if self.facts.title:
+            same = [line for line in lines[:3] if _bare(line.text) == _bare(self.facts.title)]
+            return [line for line in lines if line not in same]
+        head = next((i for i, line in enumerate(lines[:6]) if line.kind == "heading"), None)
+        if head is None and len(lines) > 1:
+            head = next((i for i, line in enumerate(lines[:4]) if not self._is_fact(line.text)), None)
+            if head is not None and len(lines[head].text) > MAX_TITLE:
+                return lines
+        if head is None:
+            return lines
+        self.facts.title = " ".join(lines[head].text.split())
+        return lines[:head] + lines[head + 1 :]
+
+    def _kept(self, line: _Line) -> Iterator[tuple[Kind, str]]:
+        """The line as a block, unless it states a fact or is no article text."""
+        text = line.text
+        if self._is_address(text) or phrases.is_furniture(text) or (phrases.is_related(text) and len(text) < 300):
+            return
+        if line.kind == "caption" or (line.kind == "paragraph" and _is_caption(text, self.in_head)):
+            yield "caption", text
+        elif line.kind == "heading":
+            yield "heading", text
+        elif line.linked > 0.9 and len(text) < _LEDE:
+            return
+        elif not (self.in_head and self._is_fact(text)) and not phrases.is_promotion(text):
+            self.in_head = False
+            yield line.kind, text
+
+    def _is_address(self, text: str) -> bool:
+        """Take "Original url: https://…" (also over two lines) and lines that are nothing but an address."""
+        expected, self.expects_url = self.expects_url, False
+        found = _URL.search(text)
+        named = phrases.label(text)
+        labelled = named is not None and named[0] == "label_url"
+        if labelled and len(text) < 60 and not found:
+            self.expects_url = True
+            return not (named and named[1]) or len(text) < 40
+        if found and (labelled or expected or _URL.fullmatch(text.strip("<> "))) and len(text) < len(found[0]) + 60:
+            if labelled or expected or self.facts.url is None:
+                self.facts.url = urls.web_url(found[0].rstrip(".,;"))
+            return True
+        return False
+
+    def _is_fact(self, text: str) -> bool:
+        """Take a byline, a date line, or both in one ("By Ann Lee | May 4, 1970"); true when the line was nothing else."""
+        if len(text) > _LEDE:
+            return False
+        named = phrases.label(text)
+        if named and named[0] != "label_url" and (moment := dates.parse_text(named[1], now=self.now)):
+            self._date(moment, update=named[0] == "label_update")
+            return True
+        if moment := dates.parse_text(text, now=self.now):
+            self._date(moment, update=False)
+            return True
+        pieces = [piece.strip() for piece in re.split(r"\s[|•·–—-]\s|\s{3,}", text) if piece.strip()]
+        if len(pieces) > 1 and all(self._is_fact(piece) for piece in pieces):
+            return True
+        if is_byline(text):
+            self.facts.credits.append(text)
+            return True
+        return False
+
+    def _date(self, moment: Moment, update: bool) -> None:
+        if update:
+            self.facts.modified = self.facts.modified or moment
+        else:
+            self.facts.published = self.facts.published or moment
+
+
+def _is_caption(text: str, in_head: bool) -> bool:
+    return phrases.is_credit(text) or (in_head and len(text) < 600 and phrases.has_credit_tail(text))
+
+
+def _split(line: _Line) -> list[_Line]:
+    """The head of a plain text has one fact a line: its short lines stand for themselves."""
+    pieces = line.text.split("\n")
+    if line.kind != "paragraph" or len(pieces) == 1 or len(pieces) > 6 or max(map(len, pieces)) > MAX_TITLE:
+        return [line]
+    is_wrapped = all(len(piece) > 50 for piece in pieces[:-1])
+    return [line] if is_wrapped else [replace(line, text=piece) for piece in pieces]
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    # Indented text is text here, and angle brackets in a plain text are not markup.
+    return MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).disable(["code", "html_block", "html_inline"])
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The blocks of a Markdown text in order."""
+    kinds: list[Kind] = []
+    openers: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "list_item", "blockquote_open": "quote"}
+    for token in _markdown().parse(text):
+        if token.type in openers:
+            kinds.append(openers[token.type])
+        elif token.type.removesuffix("_close") + "_open" in openers and token.nesting < 0:
+            kinds.pop()
+        elif token.type == "fence":
+            yield _Line("paragraph", token.content)
+        elif token.type == "inline":
+            yield from _inline(token, kinds[-1] if kinds else "paragraph")
+
+
+def _inline(token: Token, kind: Kind) -> Iterator[_Line]:
+    """The text of one inline token without marks; images become captions of their own."""
+    pieces: list[str] = []
+    linked = depth = 0
+    for child in token.children or []:
+        if child.type in ("link_open", "link_close"):
+            depth += child.nesting
+        elif child.type == "image":
+            if alt := child.content.strip():
+                yield _Line("caption", alt)
+        elif child.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        elif child.type == "strong_close":
+            pieces.append("\x00")
+        else:
+            linked += len(child.content) if depth else 0
+            pieces.append(child.content)
+    text = re.sub(r"(?<=\w)\x00(?=\w)", " ", "".join(pieces)).replace("\x00", "").strip()
+    if text:
+        yield _Line(kind, text, linked / len(text))

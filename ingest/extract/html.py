@@ -1,0 +1,76 @@
+"""An HTML page → one `Article`: parse once, read the statements of the head, then the text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib.metadata import version
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest.errors import InvalidInputError
+from ingest.extract import dates, guard, metadata
+from ingest.extract.body import read_blocks
+from ingest.extract.bylines import agency_in_text, find_agency
+from ingest.extract.languages import read_language
+from ingest.extract.model import Article
+
+EXTRACTOR = f"html-1/trafilatura-{version('trafilatura')}"
+
+_PARSER = {"collect_ids": False, "default_doctype": False, "remove_comments": True, "remove_pis": True}
+
+
+def parse(text: str) -> lxml_html.HtmlElement:
+    """Parse markup within `guard`'s bounds; depth is bounded by the parser (256).
+
+    Raises:
+        InvalidInputError: `page_too_large`, `too_many_tags`, `too_many_attributes`, `too_many_siblings` or `not_html`.
+    """
+    guard.check_size(len(text))
+    guard.check_markup(text)
+    parser = lxml_html.HTMLParser(encoding="utf-8", **_PARSER)
+    try:
+        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise InvalidInputError("not_html", f"cannot be read as HTML ({error}); land an HTML page") from error
+    guard.check_tree(tree)
+    return tree
+
+
+def extract_html(text: str, url: str | None = None, now: datetime | None = None) -> Article:
+    """Read one page.
+
+    Args:
+        text: Markup.
+        url: Address of the page, to resolve and check its own statements.
+        now: Time of capture; later dates are not believed.
+
+    Raises:
+        InvalidInputError: see `parse`; `no_article` when the page holds no article text, `no_title` without a headline.
+    """
+    tree = parse(text)
+    page = metadata.Page(tree, url, now)
+    title = metadata.read_title(page)
+    blocks = read_blocks(page, title)
+    if not any(block.kind in ("paragraph", "quote", "list_item") for block in blocks):
+        raise InvalidInputError("no_article", "the page holds no article text; check the address or the saved file")
+    if not title:
+        raise InvalidInputError("no_title", "the page has no headline (h1, og:title, title); check the saved file")
+    credits = metadata.read_page_credits(page)
+    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+    publisher = metadata.read_publisher(page)
+    published = metadata.read_published(page) or dates.search_html(tree, url, now)
+    return Article(
+        title=title,
+        blocks=tuple(blocks),
+        extractor=EXTRACTOR,
+        authors=credits.people,
+        organisations=credits.organisations,
+        agency=credits.agency or agency_in_text(paragraphs) or find_agency(publisher or ""),
+        publisher=publisher,
+        published=published,
+        modified=metadata.read_modified(page),
+        section=metadata.read_section(page),
+        language=read_language("\n".join(paragraphs), tree.get("lang") or page.linked("inLanguage")),
+        canonical_url=metadata.read_canonical(page),
+    )

@@ -1,0 +1,286 @@
+"""What a page says about its article: title, credits, times, outlet, section, address and language.
+
+Each answer is taken from the statement most to be trusted (JSON-LD, then meta elements, then what the page shows) and
+checked against the others. The text itself is read in `body`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from courlan import extract_domain
+from lxml.html import HtmlElement
+
+from ingest import urls
+from ingest.extract import dates, jsonld, tables
+from ingest.extract.bylines import Credits, read_credits
+from ingest.extract.model import Moment
+
+MAX_TITLE = 500
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SUFFIX = re.compile(r"\s*(?:\s[|–—·»-]|[|｜：::])\s*(?=[^|｜–—·»]{1,60}$)")
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date", "date", "pubdate", "publishdate",
+    "publish-date", "article.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "last-publish-date",
+    "displaydate", "originalpublicationdate", "iso-8601-publish-date", "og:published_time", "created",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
+    "last-modified", "lastmod", "revised",
+)  # fmt: skip
+_AUTHOR = (
+    "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author",
+    "cxenseparse:author", "article:author_name", "citation_author", "twitter:creator",
+)  # fmt: skip
+_BYLINE = (
+    '//*[@rel="author" or @itemprop="author" or contains(@class, "byline") or contains(@class, "author")'
+    ' or contains(@class, "Byline") or contains(@class, "Author") or contains(@data-testid, "byline")'
+    ' or contains(@class, "autor") or contains(@class, "signature") or contains(@class, "creator")]'
+)
+
+
+def clean(text: str | None) -> str:
+    """Unescape entities, drop invisible and control characters, fold white space."""
+    if not text:
+        return ""
+    text = html.unescape(html.unescape(text[:20_000]))
+    return " ".join(_INVISIBLE.sub(lambda m: " " if m[0] in "\x0b\x0c\x0d" else "", text).split())
+
+
+@dataclass
+class Page:
+    """One parsed page and the statements found in its head."""
+
+    tree: HtmlElement
+    url: str | None
+    now: datetime | None = None
+    meta: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for element in self.tree.iter("meta"):
+            name = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if name and content and content.strip() and len(name) < 100:
+                self.meta.setdefault(name.lower(), []).append(content)
+
+    @cached_property
+    def _linked_data(self) -> tuple[list[jsonld.Node], dict[str, jsonld.Node]]:
+        scripts = (s for s in self.tree.iter("script") if "ld+json" in (s.get("type") or "").lower())
+        return jsonld.article_nodes(s.text or "" for s in scripts)
+
+    @cached_property
+    def articles(self) -> list[jsonld.Node]:
+        """The JSON-LD objects that describe this page's article, most likely first."""
+        nodes, _ = self._linked_data
+        own = urls.canonical_url(self.url) if self.url else None
+        if own is None or len(nodes) < 2:
+            return nodes
+        return sorted(nodes, key=lambda node: own not in {urls.canonical_url(u) for u in _addresses(node)})
+
+    def linked(self, key: str) -> str | None:
+        """The text under `key` of the first article object that has one."""
+        return next((text for node in self.articles[:3] if (text := jsonld.text_of(node, key))), None)
+
+    def first_meta(self, *names: str) -> str | None:
+        """The first non-empty content of the meta elements of these names."""
+        return next((value for name in names for value in self.meta.get(name, ()) if value.strip()), None)
+
+    def headlines(self) -> list[str]:
+        """The texts of the h1 elements, in order."""
+        return [text for h in self.tree.iter("h1") if (text := clean(h.text_content()))][:10]
+
+    def names_of(self, key: str) -> list[tuple[str, bool]]:
+        """The names under `key` (author, publisher) of the first article object that has any, with an Organization mark."""
+        _, by_id = self._linked_data
+        for node in self.articles[:3]:
+            if found := jsonld.names(node.get(key), by_id):
+                return [(clean(name), organisation) for name, organisation in found]
+        return []
+
+    def select(self, xpath: str) -> list[HtmlElement]:
+        """Elements by XPath."""
+        found: Any = self.tree.xpath(xpath)
+        return [e for e in found if isinstance(e, HtmlElement)]
+
+
+def _addresses(node: jsonld.Node) -> list[str]:
+    values = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
+    flat = [v.get("@id") or v.get("url") if isinstance(v, dict) else v for v in values]
+    return [v for v in flat if isinstance(v, str)]
+
+
+def outlet_names(page: Page) -> list[str]:
+    """Every name the page gives its outlet, and its host."""
+    names = [clean(n) for n, _ in page.names_of("publisher")]
+    names += [clean(page.first_meta(key)) for key in ("og:site_name", "application-name", "twitter:site", "publisher")]
+    host = urls.host_of(page.url or "").removeprefix("www.")
+    return [n.lstrip("@") for n in [*names, host, host.split(".")[0]] if n]
+
+
+def read_publisher(page: Page) -> str | None:
+    """The outlet as the page names it, else by its host."""
+    stated = [n for n, _ in page.names_of("publisher")] + [clean(page.first_meta("og:site_name"))]
+    named = [name for name in stated if 1 < len(name) <= 80 and not name.startswith("http")]
+    best = next((name for name in named if "." not in name), None)
+    return best or publisher_of(page.url) or (named[0] if named else None)
+
+
+def publisher_of(url: str | None) -> str | None:
+    """The outlet a URL's host stands for: its known name, else the host without www."""
+    host = urls.host_of(url or "").removeprefix("www.")
+    known = tables.publishers()
+    parent = host.partition(".")[2]
+    return known.get(host) or known.get(parent) or host or None
+
+
+def read_title(page: Page) -> str:
+    """The headline: what most of h1, JSON-LD headline, og:title and title agree on, without the outlet's name."""
+    outlets = outlet_names(page)
+    linked = clean(page.linked("headline") or page.linked("name"))
+    social = clean(page.first_meta("og:title", "twitter:title", "dc.title", "title"))
+    head = next((clean(t.text_content()) for t in page.tree.iter("title")), "")
+    visible = page.headlines()
+    known = [linked, social, head]
+    shown = max(visible, key=lambda h: max((_overlap(h, k) for k in known if k), default=0.0), default="")
+    if len(visible) > 1 and not any(_overlap(shown, k) > 0.3 for k in known if k):
+        shown = ""
+    found = [without_outlet(c, outlets, [shown, linked, social]) for c in (shown, linked, social, head)]
+    candidates = [c for c in found if c]
+    if not candidates:
+        return ""
+    votes = {key: sum(_same(key, other) for other in candidates) for key in candidates}
+    order = [c for c in (found[2], found[0], found[1], found[3]) if c]
+    return max(order, key=lambda c: votes[c])[:MAX_TITLE].strip()
+
+
+def without_outlet(title: str, outlets: Iterable[str], others: Iterable[str] = ()) -> str:
+    """Cut " | Outlet", " - outlet.com", "：新聞" from the end of a title, and whatever else another title shows to be one."""
+    for other in others:
+        rest = title[len(other) :]
+        if len(other) > 10 and title.startswith(other) and _SUFFIX.match(rest):
+            return other
+    own = {_squash(name) for name in outlets} - {""}
+    for _ in range(3):
+        match = None
+        for match in _SUFFIX.finditer(title):
+            pass
+        tail = _squash(title[match.end() :]) if match else ""
+        if match is None or match.start() < 5 or not any(_akin(tail, name) for name in own):
+            break
+        title = title[: match.start()].rstrip()
+    return title
+
+
+def _akin(tail: str, name: str) -> bool:
+    return bool(tail) and (tail == name or (min(len(tail), len(name)) > 3 and (tail in name or name in tail)))
+
+
+def _squash(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def _same(a: str, b: str) -> bool:
+    return _squash(a) == _squash(b)
+
+
+def _overlap(a: str, b: str) -> float:
+    one, two = set(a.casefold().split()), set(b.casefold().split())
+    if len(one) < 3 or len(two) < 3:
+        return float(_squash(a) in _squash(b) or _squash(b) in _squash(a)) if a and b else 0.0
+    return len(one & two) / min(len(one), len(two))
+
+
+def read_page_credits(page: Page) -> Credits:
+    """The credits of JSON-LD, else of the meta elements, else of the visible byline."""
+    outlets = outlet_names(page)
+    organisations: dict[str, str] = {}
+    agency = None
+    for source in (_linked_credits, _meta_credits, _visible_credits):
+        credits = read_credits(source(page), outlets)
+        agency = agency or credits.agency
+        for name in credits.organisations:
+            organisations.setdefault(name.casefold(), name)
+        if credits.people:
+            return Credits(credits.people, tuple(organisations.values()), agency)
+    return Credits((), tuple(organisations.values()), agency)
+
+
+def _linked_credits(page: Page) -> list[str]:
+    return [name for name, _ in page.names_of("author")] or [name for name, _ in page.names_of("creator")]
+
+
+def _meta_credits(page: Page) -> list[str]:
+    for name in _AUTHOR:
+        values = [clean(v) for v in page.meta.get(name, ()) if not v.strip().startswith(("http", "@"))]
+        if any(values):
+            return values
+    return []
+
+
+def _visible_credits(page: Page) -> list[str]:
+    out: list[str] = []
+    for element in page.select(_BYLINE)[:12]:
+        if element.tag in ("meta", "link", "script", "style", "body", "html", "article", "main"):
+            continue
+        text = clean(element.text_content())
+        if 3 < len(text) <= 120:
+            out.append(text)
+    return out[:4]
+
+
+def read_published(page: Page) -> Moment | None:
+    """First publication, the stated time with a zone before one without."""
+    stated = [page.linked("datePublished"), page.linked("dateCreated"), page.linked("uploadDate")]
+    stated += [value for name in _PUBLISHED for value in page.meta.get(name, ())]
+    stated += [e.get("datetime") or e.get("content") for e in page.select('//*[@itemprop="datePublished"]')[:3]]
+    found = [m for value in stated if (m := dates.parse_moment(value, page.now))]
+    return found[0] if found else _shown_time(page)
+
+
+def _shown_time(page: Page) -> Moment | None:
+    for element in page.select("//time[@datetime]")[:5]:
+        if moment := dates.parse_moment(element.get("datetime"), page.now):
+            return moment
+    return dates.day_in_url(page.url, page.now)
+
+
+def read_modified(page: Page) -> Moment | None:
+    """The last change the page states."""
+    stated = [page.linked("dateModified"), *(v for name in _MODIFIED for v in page.meta.get(name, ()))]
+    return next((m for value in stated if (m := dates.parse_moment(value, page.now))), None)
+
+
+def read_section(page: Page) -> str | None:
+    """Section or rubric."""
+    text = clean(page.linked("articleSection") or page.first_meta("article:section", "section", "parsely-section"))
+    return text[:100] or None if not text.startswith("http") else None
+
+
+def read_canonical(page: Page) -> str | None:
+    """The URL the page names as its own; only believed on the page's own site, and never the site's front page."""
+    stated = [e.get("href") for e in page.tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
+    stated += [page.first_meta("og:url")]
+    for value in stated:
+        address = urls.web_url(value, page.url)
+        if address and (page.url is None or _same_site(address, page.url)):
+            front = urlsplit(address)
+            if front.path not in ("", "/") or front.query or page.url is None:
+                return urls.canonical_url(address)
+    return None
+
+
+def _same_site(one: str, two: str) -> bool:
+    return _site(urls.host_of(one)) == _site(urls.host_of(two))
+
+
+def _site(host: str) -> str:
+    return extract_domain(f"https://{host}/") or host

@@ -1,0 +1,82 @@
+"""Lines that are no article text: pointers to other articles, picture credits, page furniture, appeals to subscribe.
+
+Tests on one line of text, from the word list `data/boilerplate.tsv`. Where the line stands on a page is `body`'s and
+`document`'s knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.extract import tables
+from ingest.extract.bylines import find_agency
+
+_FILE = "boilerplate.tsv"
+_AFTER_WORD = r"(?![^\W\d_])"
+MAX_RELATED = 200
+MAX_PROMOTION = 400
+MAX_CREDIT = 90
+
+
+@cache
+def _opening(kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in tables.words(_FILE, kind))
+    return re.compile(rf"[\W_]{{0,5}}(?:{words}){_AFTER_WORD}", re.IGNORECASE)
+
+
+@cache
+def _whole(kind: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in tables.words(_FILE, kind))
+
+
+def is_furniture(text: str) -> bool:
+    """True when the whole line is a word of page furniture or the label of a list of other articles."""
+    bare = text.strip(' .:…-–—|*•"“”»').casefold()
+    return not bare or bare in _whole("furniture") or bare in _whole("related")
+
+
+def is_related(text: str) -> bool:
+    """True for "Related article: …", "Lesen Sie auch: …" and their like."""
+    match = _opening("related").match(text) if len(text) <= MAX_RELATED else None
+    return bool(match) and (
+        text[match.end() :].lstrip()[:1] in ("", ":", "|", "»", "›", ">", "–", "—", "-", "：", "：")
+    )
+
+
+def is_promotion(text: str) -> bool:
+    """True when the line opens as an appeal to subscribe, register, follow or get in touch."""
+    return len(text) <= MAX_PROMOTION and bool(_opening("promotion").match(text))
+
+
+def is_credit(text: str) -> bool:
+    """True when the line is nothing but a picture credit ("Photo: AFP", "Foto: NTB", "© Getty Images")."""
+    if len(text) > MAX_CREDIT:
+        return False
+    if text.startswith(("©", "(c)")):
+        return True
+    match = _opening("credit").match(text)
+    return bool(match) and text[match.end() :].lstrip()[:1] in (":", "：", "/", "©", "｜", "|")
+
+
+def has_credit_tail(text: str) -> bool:
+    """True when a caption's last words are a picture credit: "… in Doha. HANDOUT Press Office AFP", "… (Photo: Reuters)"."""
+    if is_credit(text):
+        return True
+    tail = re.split(r"(?<=[.!?…。])[\s)]+|\s[|©]\s|\s(?=\()", text[-160:])[-1].strip(" ().[]")
+    if not tail or len(tail) > MAX_CREDIT or tail == text.strip(" ().[]"):
+        return False
+    words = tail.split()
+    return bool(_opening("credit").match(tail)) or any(
+        find_agency(p) for p in (words[0].split("/")[0], words[-1], tail)
+    )
+
+
+def label(text: str) -> tuple[str, str] | None:
+    """Split "Original url: …", "Published: …", "Updated …" into the kind of label and the rest; None if unlabelled."""
+    for kind in ("label_url", "label_update", "label_date"):
+        if match := _opening(kind).match(text):
+            rest = text[match.end() :].lstrip()
+            if kind != "label_url" or rest[:1] in (":", "：") or not rest or rest.startswith("http"):
+                return kind, rest.lstrip(":： \t")
+    return None

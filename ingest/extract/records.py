@@ -1,0 +1,107 @@
+"""JSON records → articles, and the filter `dragoman extract`: one line in, one line out, whatever the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from ingest import urls
+from ingest.errors import InvalidInputError
+from ingest.extract import deadline
+from ingest.extract.bylines import read_credits
+from ingest.extract.document import extract_document, facts_of
+from ingest.extract.html import extract_html
+from ingest.extract.metadata import publisher_of
+from ingest.extract.model import Article
+
+_HTML_KEYS = ("html", "raw_html", "page")
+_TEXT_KEYS = ("text", "body", "content", "maintext", "article")
+
+
+def read_record(line: str | bytes, url: str | None = None, now: datetime | None = None) -> Article:
+    """Read one JSON object that holds an article as `html`, or as `text` (`body`, `content` …) with its facts beside it.
+
+    Args:
+        line: The object; facts are read under `document.facts_of`'s keys.
+        url: Address, when the object gives none.
+        now: Time of capture; later dates are not believed.
+
+    Raises:
+        InvalidInputError: `broken_json`, `not_a_record`, `no_text`, or what the reader of its text raises.
+    """
+    record = parse_record(line)
+    facts = facts_of(record, now)
+    if markup := _string(record, _HTML_KEYS):
+        article = deadline.within(extract_html, markup, facts.url or urls.web_url(url), now)
+        credits = read_credits(facts.credits, [facts.publisher or ""])
+        return replace(
+            article,
+            authors=article.authors or credits.people,
+            agency=article.agency or credits.agency,
+            published=article.published or facts.published,
+            modified=article.modified or facts.modified,
+            publisher=facts.publisher or article.publisher or publisher_of(facts.url),
+            canonical_url=article.canonical_url or (urls.canonical_url(facts.url) if facts.url else None),
+        )
+    if text := _string(record, _TEXT_KEYS):
+        return extract_document(text, facts.url or url, facts, now)
+    raise InvalidInputError("no_text", "the record has no text; give it under 'html' or 'text'")
+
+
+def parse_record(line: str | bytes) -> dict[str, Any]:
+    """Parse one JSON object.
+
+    Raises:
+        InvalidInputError: `broken_json` or `not_a_record`.
+    """
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise InvalidInputError("broken_json", f"no JSON ({error}); give one object a line") from error
+    if not isinstance(record, dict):
+        raise InvalidInputError(
+            "not_a_record", f"a JSON {type(record).__name__}, not an object; give one object a line"
+        )
+    return record
+
+
+def _string(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    return next((value for key in keys if isinstance(value := record.get(key), str) and value.strip()), None)
+
+
+def extract_records(lines: Iterable[bytes], now: datetime | None = None) -> Iterator[bytes]:
+    """Read records `{"id", "url"?, "html"}`; yield one JSON line (with its line end) for each, in order.
+
+    A record that cannot be read gives its id (null if it has none) and `error`: a reason code, a colon, the detail.
+    `authors` are people; where the page credits only an agency or outlet, that.
+    """
+    for line in lines:
+        identity: Any = None
+        try:
+            identity = parse_record(line).get("id")
+            answer = {"id": identity, **_fields(read_record(line, now=now))}
+        except InvalidInputError as error:
+            answer = {"id": identity, "error": f"{error.reason}: {error.detail}"}
+        except Exception as error:  # noqa: BLE001 - one line out per line in, whatever a library makes of the page
+            answer = {"id": identity, "error": f"extractor_failed: {type(error).__name__}: {error}"}
+        yield orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _fields(article: Article) -> dict[str, Any]:
+    return {
+        "title": article.title,
+        "authors": list(article.authors or article.organisations),
+        "published_at": article.published.isoformat() if article.published else None,
+        "modified_at": article.modified.isoformat() if article.modified else None,
+        "body": article.text,
+        "language": article.language,
+        "canonical_url": article.canonical_url,
+        "publisher": article.publisher,
+        "agency": article.agency,
+        "section": article.section,
+        "captions": article.texts("caption"),
+    }
