@@ -1,0 +1,149 @@
+"""Who fills source and target of a lexicon hit: first as words of the tree, then as actors.
+
+The slots come from the entry's roles, else from the defaults of its part of speech. A noun phrase that names no actor
+itself hands over to the actor it belongs to ("Israel's conduct", "a strike by the army", "the Russian offensive").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.coding import grammar
+from ingest.coding.match import Hit, fill, subjects_of_noun
+from ingest.coding.model import Party
+from ingest.coding.syntax import words
+
+Resolve = Callable[[Token], list[Party]]
+
+NOUN_TARGETS = ("+on", "+against", "+with", "+to", "+into", "+of", "+at", "+over", "+for", "+from")
+REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Heads of the noun phrases in the two roles; `parties` are those of a reciprocal act, in order of the text."""
+
+    sources: tuple[Token, ...] = ()
+    targets: tuple[Token, ...] = ()
+    symmetric: bool = False
+
+
+def arguments(hit: Hit) -> Arguments:
+    """The words in the roles of source and target; either may be empty."""
+    if hit.entry.roles.symmetric:
+        return _reciprocal(hit)
+    if hit.entry.pos == "n":
+        return _of_noun(hit)
+    sources = _slots(hit, hit.entry.roles.source) if hit.entry.roles.source else fill("subj", hit)
+    if not sources and hit.object is not None and not grammar.is_passive(hit.head):
+        sources = fill("poss", hit)
+    targets = _slots(hit, hit.entry.roles.target) if hit.entry.roles.target else _verb_targets(hit)
+    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources))
+
+
+def _slots(hit: Hit, slots: Sequence[str]) -> list[Token]:
+    for slot in slots:
+        found = [] if slot == "none" else fill(slot, hit)
+        if found:
+            return found
+    return []
+
+
+def _verb_targets(hit: Hit) -> list[Token]:
+    """Default target of a verb: its object, the object of its preposition, else the subject of its complement clause."""
+    if hit.entry.prepositions and hit.entry.prepositions[-1].object is None:
+        return _slots(hit, [f"+{hit.entry.prepositions[-1].lemma}"])
+    if hit.object is not None:
+        return _slots(hit, ["iobj", *NOUN_TARGETS, "poss"])
+    return _slots(hit, ["obj", "iobj"]) or [t for c in fill("comp", hit) for t in grammar.surface_subjects(c)]
+
+
+def _of_noun(hit: Hit) -> Arguments:
+    """Default roles of a noun: possessor, "by" phrase, support subject or modifier acts on the object of its preposition."""
+    roles = hit.entry.roles
+    given = [f"+{p.lemma}" for p in hit.entry.prepositions]
+    targets = _slots(hit, roles.target) if roles.target else _slots(hit, given or NOUN_TARGETS)
+    agents, owners = fill("+by", hit), fill("poss", hit)
+    if roles.source:
+        sources = _slots(hit, roles.source)
+    else:
+        sources = agents or owners or _inherited(hit.head) or _modifiers(hit.head)
+    if not targets and not roles.target and agents and owners:
+        targets = owners
+    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources))
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Compounds and adjectives of nationality before a noun; of "Hamas-led" the first part."""
+    found = [c for c in noun.children if c.dep_ in {"compound", "nmod"} or (c.dep_ == "amod" and c.text[0].isupper())]
+    for child in noun.children:
+        if child.dep_ == "amod" and child.tag_ == "VBN":
+            found += [c for c in child.children if c.dep_ in {"npadvmod", "compound", "nsubj", "dobj", "amod"}]
+    return found
+
+
+def _inherited(noun: Token) -> list[Token]:
+    """The subject a support verb lends to the noun, also when the noun heads its relative clause or participle."""
+    found = subjects_of_noun(noun)
+    if found:
+        return found
+    for child in noun.children:
+        if child.dep_ in {"relcl", "acl"} and child.lemma_ in words("support"):
+            found = grammar.doers(child)
+            if found and noun not in found:
+                return found
+    return []
+
+
+def _reciprocal(hit: Hit) -> Arguments:
+    """All parties of an act done together: subjects, objects, "with", "between", "among", compounds, possessors."""
+    head, noun = hit.head, hit.noun
+    if hit.entry.pos == "v":
+        first = grammar.doers(head) or (grammar.surface_subjects(head) if grammar.is_passive(head) else [])
+        first = [t for t in first if t is not hit.object]
+        others = _slots(hit, ["+with", "+between", "+among", "obj", "+by"])
+    else:
+        first = fill("poss", hit) or fill("+by", hit) or _inherited(head)
+        others = fill("+between", hit) + fill("+among", hit) + fill("+with", hit)
+    if noun is not None and not others:
+        others = fill("+of", hit) or _modifiers(noun)
+    if not first and len(others) < 2:
+        first = _subject_of_clause(noun or head)
+    return Arguments(tuple(first), tuple(t for t in others if t not in first), symmetric=True)
+
+
+def _subject_of_clause(token: Token) -> list[Token]:
+    """Subject of the clause around a noun: "*Lavrov* spoke after talks with Iran"."""
+    for _, parent in grammar.ancestors(token):
+        if grammar.is_verb(parent):
+            return grammar.surface_subjects(parent)
+    return []
+
+
+def resolve_all(tokens: Sequence[Token], resolve: Resolve, through: bool = True) -> list[Party]:
+    """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
+    parties: list[Party] = []
+    for token in tokens:
+        for party in resolve(token) or (behind(token, resolve) if through else []):
+            if all(party.actor.actor_id != other.actor.actor_id for other in parties):
+                parties.append(party)
+    return parties
+
+
+def behind(token: Token, resolve: Resolve, depth: int = 0) -> list[Party]:
+    """The actor a thing belongs to: its possessor, agent, modifier of nationality or "of" phrase, else none."""
+    if depth >= REACH or token.pos_ not in {"NOUN", "PROPN", "VERB", "NUM", "ADJ", "PRON"}:
+        return []
+    steps = [c for c in token.children if c.dep_ == "poss"] + grammar.prepositional(token, {"by"})
+    steps += _modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
+    steps += grammar.prepositional(token, {"of", "from"})
+    if token.pos_ == "VERB":
+        steps += grammar.surface_subjects(token)
+    for step in steps:
+        found = resolve(step) or behind(step, resolve, depth + 1)
+        if found:
+            return found
+    return []

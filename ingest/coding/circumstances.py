@@ -1,0 +1,144 @@
+"""When, where and with how many victims an act took place, as far as the words of its sentence tell.
+
+Time expressions and places come from `ingest.coding.times` and `ingest.coding.places`; here they are attached to the
+act whose clause they stand in. What they fall back to is decided by the caller's `Context`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from ingest.coding import grammar
+from ingest.coding.model import Casualties, Place, TimeExpression
+from ingest.coding.syntax import words
+
+BACKGROUND_AFTER = timedelta(days=14)
+BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp"})
+LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
+)
+
+
+def token_at(doc: Doc, start: int, end: int) -> Token | None:
+    """The head of the words at character offsets `start:end` of the sentence."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return None if span is None or not len(span) else span.root
+
+
+def clause_distance(word: Token, trigger: Token) -> int | None:
+    """Steps in the tree between a circumstance and the act it may belong to; None when a clause border parts them.
+
+    A circumstance of the governing clause holds for what is told in participles and complements of it, but that of a
+    verb of saying does not hold for what is said, nor that of a relative clause for what lies outside it.
+    """
+    up: dict[int, int] = {trigger.i: 0}
+    for steps, (child, parent) in enumerate(grammar.ancestors(trigger), 1):
+        if child.dep_ == "ccomp" and parent.lemma_ in words("speech"):
+            break
+        if child.dep_ in {"relcl"}:
+            break
+        up[parent.i] = steps
+    if word.i in up:
+        return up[word.i]
+    for steps, (child, parent) in enumerate(grammar.ancestors(word), 1):
+        if child.dep_ in BLOCKING and child.i != trigger.i:
+            return None
+        if parent.i in up:
+            return steps + 2 * up[parent.i]
+    return None
+
+
+def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time expression nearest in the tree to the act, or None."""
+    best: tuple[int, int, TimeExpression] | None = None
+    for time in times:
+        word = token_at(doc, time.start, time.end)
+        steps = None if word is None else clause_distance(word, trigger)
+        if word is not None and steps is not None:
+            key = (steps, abs(word.i - trigger.i), time)
+            best = key if best is None or key[:2] < best[:2] else best
+    return best[2] if best else None
+
+
+def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:
+    """The place the act's clause names after a preposition of place, nearest in the tree first."""
+    best: tuple[int, int, Place] | None = None
+    for place in places:
+        word = token_at(doc, place.start, place.end)
+        if word is None or word.dep_ not in {"pobj", "conj", "appos"} or not _is_locative(word):
+            continue
+        steps = clause_distance(word, trigger)
+        if steps is not None:
+            key = (steps, abs(word.i - trigger.i), place)
+            best = key if best is None or key[:2] < best[:2] else best
+    return best[2] if best else None
+
+
+def _is_locative(word: Token) -> bool:
+    while word.dep_ in {"conj", "appos"}:
+        word = word.head
+    return word.head.pos_ == "ADP" and word.head.lower_ in LOCATIVE
+
+
+def is_background(trigger: Token, when: TimeExpression | None, published: date | None) -> bool:
+    """Told as history: dated more than two weeks before publication, or set back by past perfect or "previously"."""
+    if when is not None and published is not None:
+        return published - when.date_end > BACKGROUND_AFTER
+    for child in trigger.children:
+        if child.lower_ in {"previously", "formerly", "historically", "once", "ago"}:
+            return True
+    return False
+
+
+_NUMBER_WORDS = {
+    w: n
+    for n, w in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty"
+        ).split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_DEAD = r"(?:killed|dead|died|killing|deaths?|fatalit\w+|slain|lost their lives|bodies)"
+_HURT = r"(?:injured|wounded|hurt|injuring|wounding|injuries)"
+_HELD = r"(?:arrested|detained|arrests|arresting|detaining|in custody|rounded up|detentions|jailed)"
+_COUNT = r"(\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)((?:\s(?:hundred|thousand|million))?)"
+_NOUNS = r"(?:\s[\w’'-]+){0,4}?"
+_NOT_COUNTS = re.compile(r"(?:19|20)\d\d")
+
+
+def casualties(text: str) -> Casualties:
+    """Dead, injured and arrested people as the sentence counts them; the first number for each, spelt out or in figures."""
+    lower = text.lower()
+    return Casualties(_count(lower, _DEAD), _count(lower, _HURT), _count(lower, _HELD))
+
+
+def _count(lower: str, what: str) -> int | None:
+    before = re.compile(rf"\b{_COUNT}{_NOUNS}\s(?:(?:were|was|have been|had been|are|being)\s)?{what}\b")
+    after = re.compile(
+        rf"\b{what}(?:\s(?:of|at least|more than|over|about|around|nearly|some|up to|as many as))*\s{_COUNT}\b"
+    )
+    for pattern in (before, after):
+        for match in pattern.finditer(lower):
+            number = _number(match.group(1), match.group(2).strip())
+            if number is not None and not _NOT_COUNTS.fullmatch(match.group(1)):
+                return number
+    return None
+
+
+def _number(word: str, scale: str) -> int | None:
+    if word[0].isdigit():
+        value = int(word.replace(",", ""))
+    elif word in _NUMBER_WORDS:
+        value = _NUMBER_WORDS[word]
+    elif "-" in word and all(part in _NUMBER_WORDS for part in word.split("-")):
+        value = sum(_NUMBER_WORDS[part] for part in word.split("-"))
+    else:
+        return None
+    value *= _SCALE.get(scale, 1)
+    return value if value < 2**31 else None

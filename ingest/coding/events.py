@@ -1,0 +1,249 @@
+"""From lexicon hits to event mentions: which hits are acts, who did them to whom, one row for each act and pair.
+
+Reads one article at a time with its actors, times, places and quotes already found. The tree is read by
+`ingest.coding.match` and `ingest.coding.arguments`, status and circumstances by their own modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+
+from spacy.tokens import Doc, Token
+
+from ingest.coding import circumstances, grammar
+from ingest.coding.arguments import arguments, resolve_all
+from ingest.coding.codebook import codebook
+from ingest.coding.lexicon import Lexicon
+from ingest.coding.match import Hit, find
+from ingest.coding.model import Actor, EventMention, Party, Place, Quote, Sentence, TimeExpression
+from ingest.coding.speech import source_phrase, speech_around
+from ingest.coding.status import Reading, read_status
+from ingest.coding.syntax import words
+
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
+TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+RECIPROCAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+At = Callable[[int, Token], list[Party]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the article before its events are read. `times` and `places` are by sentence index."""
+
+    sentences: Sequence[Sentence]
+    docs: Sequence[Doc | None]
+    lexicon: Lexicon
+    at: At
+    times: Sequence[Sequence[TimeExpression]]
+    places: Sequence[Sequence[Place]]
+    quotes: Sequence[Quote]
+    published_on: date | None
+    story_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A hit taken for an act, with its parties; not yet split into pairs."""
+
+    hit: Hit
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    symmetric: bool
+    pattern: str
+    reading: Reading
+
+    @property
+    def type(self) -> str:
+        """PLOVER type."""
+        return self.hit.entry.event_type
+
+
+def read_events(context: Context) -> list[EventMention]:
+    """All event mentions of the article, by sentence and by position of their trigger."""
+    found: list[EventMention] = []
+    for sentence, doc in zip(context.sentences, context.docs, strict=True):
+        if doc is not None:
+            found.extend(_read_sentence(sentence, doc, context))
+    return found
+
+
+def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[EventMention]:
+    def resolve(token: Token) -> list[Party]:
+        return parties_at(token, sentence, context)
+
+    hits = find(doc, context.lexicon, lambda token: bool(resolve(token)))
+    acts = [act for hit in hits if (act := _act(hit, sentence, resolve)) is not None]
+    rows = [row for act in merge(acts) for row in _rows(act, sentence, doc, context, resolve)]
+    rows.sort(key=lambda row: (row.trigger_start, row.trigger_end))
+    return [replace(row, ordinal=ordinal) for ordinal, row in enumerate(rows)]
+
+
+def parties_at(token: Token, sentence: Sentence, context: Context) -> list[Party]:
+    """The actors a noun phrase denotes; the first person inside a quotation is its speaker."""
+    if token.lower_ in FIRST_PERSON:
+        quote = speech_around(token, sentence, context.quotes)
+        if quote is None or quote.speaker is None:
+            return []
+        start = sentence.start + token.idx
+        return [Party(token.text, start, start + len(token.text), quote.speaker.actor)]
+    return context.at(sentence.index, token)
+
+
+def _act(hit: Hit, sentence: Sentence, resolve: Callable[[Token], list[Party]]) -> Act | None:
+    """The hit with its parties, or None when it is not an act of anybody political."""
+    roles = arguments(hit)
+    sources, targets = resolve_all(roles.sources, resolve), resolve_all(roles.targets, resolve)
+    targets = [t for t in targets if all(t.actor.actor_id != s.actor.actor_id for s in sources)]
+    if not _admissible(hit, roles.sources, sources, targets):
+        return None
+    reading = read_status(hit.head, sentence.in_title)
+    return Act(hit, tuple(sources), tuple(targets), roles.symmetric, _pattern(hit), reading)
+
+
+def is_political(actor: Actor) -> bool:
+    """Whether the actor is known to belong to a state, an organisation or a sector of public life."""
+    return actor.country is not None or actor.sector not in {None, "UNK"}
+
+
+def _admissible(hit: Hit, written: Sequence[Token], sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
+    if not sources and any(t.lemma_.lower() in words("bystander") for t in overt):
+        return False
+    known = any(is_political(p.actor) for p in (*sources, *targets))
+    if hit.entry.pos == "v" and overt and not sources:
+        acting = {t.lemma_.lower() for t in overt} & (words("instrument") | words("speaking_noun"))
+        return known and bool(acting)
+    if known:
+        return True
+    agentless = hit.entry.pos == "n" or grammar.is_passive(hit.head)
+    return agentless and hit.entry.event_type in TOLD_WITHOUT_ACTORS
+
+
+def _pattern(hit: Hit) -> str:
+    if hit.entry.pos == "n":
+        return "noun"
+    if hit.entry.pos == "a":
+        return "adjective"
+    return "passive" if grammar.is_passive(hit.head) else "active"
+
+
+def merge(acts: Sequence[Act]) -> list[Act]:
+    """One act for triggers of the same type that tell the same act, the fullest one kept with what the others add."""
+    kept: list[Act] = []
+    for act in sorted(acts, key=_fullness, reverse=True):
+        for at, other in enumerate(kept):
+            if _same(act, other):
+                kept[at] = replace(other, sources=other.sources or act.sources, targets=other.targets or act.targets)
+                break
+        else:
+            kept.append(act)
+    return sorted(kept, key=lambda act: act.hit.head.i)
+
+
+def _fullness(act: Act) -> tuple[int, int, int]:
+    return bool(act.sources) + bool(act.targets), len(act.hit.words), -act.hit.head.i
+
+
+def _same(one: Act, other: Act) -> bool:
+    if one.type != other.type:
+        return False
+    if not (_agree(one.sources, other.sources) and _agree(one.targets, other.targets)):
+        return False
+    if _ids(one.sources) == _ids(other.sources) and _ids(one.targets) == _ids(other.targets):
+        return True
+    return _related(one.hit.head, other.hit.head)
+
+
+def _ids(parties: Iterable[Party]) -> set[str]:
+    return {p.actor.actor_id for p in parties}
+
+
+def _agree(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return not one or not other or bool(_ids(one) & _ids(other))
+
+
+def _related(one: Token, other: Token) -> bool:
+    """Whether one word stands close above the other in the tree."""
+    for low, high in ((one, other), (other, one)):
+        for steps, (_, parent) in enumerate(grammar.ancestors(low)):
+            if parent.i == high.i:
+                return True
+            if steps >= 3:
+                break
+    return False
+
+
+def _rows(
+    act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Callable[[Token], list[Party]]
+) -> list[EventMention]:
+    hit, entry = act.hit, act.hit.entry
+    when = circumstances.find_date(doc, hit.head, context.times[sentence.index])
+    where = circumstances.find_place(doc, hit.head, context.places[sentence.index])
+    start, end = hit.words[0], hit.words[-1]
+    if end.i - start.i > 6:
+        start = end = hit.noun or hit.head
+    book = codebook()
+    row = EventMention(
+        sentence_index=sentence.index,
+        ordinal=0,
+        trigger=doc.text[start.idx : end.idx + len(end.text)],
+        trigger_start=sentence.start + start.idx,
+        trigger_end=sentence.start + end.idx + len(end.text),
+        event_type=entry.event_type,
+        mode=entry.mode,
+        contexts=entry.contexts,
+        cameo_code=entry.cameo_code,
+        quad_class=book.types[entry.event_type].quad_class,
+        goldstein=book.cameo[entry.cameo_code].goldstein,
+        source=None,
+        target=None,
+        status=act.reading.status,
+        attributed_to=_attribution(act, sentence, doc, context, resolve),
+        is_background=circumstances.is_background(hit.head, when, context.published_on),
+        confidence=_confidence(act),
+        rule=f"{entry.rule} [{act.pattern}]",
+        date=when or _day_of(context.published_on),
+        date_in_sentence=when is not None,
+        place=where or context.story_place,
+        place_in_sentence=where is not None,
+        casualties=circumstances.casualties(sentence.text),
+    )
+    return [replace(row, source=s, target=t) for s, t in pairs(act)]
+
+
+def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
+    """Each source with each target; of a reciprocal act each unordered pair of parties once."""
+    if act.symmetric:
+        parties = [*act.sources, *act.targets]
+        if len(parties) > 1:
+            return list(combinations(parties, 2))
+        return [(parties[0] if parties else None, None)]
+    return [(s, t) for s in act.sources or (None,) for t in act.targets or (None,)]
+
+
+def _attribution(
+    act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Callable[[Token], list[Party]]
+) -> str | None:
+    """Who vouches for the act: the speaker around it, the subject of the governing verb of saying, "according to"."""
+    quote = speech_around(act.hit.head, sentence, context.quotes)
+    if quote is not None and quote.speaker is not None:
+        return quote.speaker.actor.name
+    heads = [act.reading.sayer] if act.reading.sayer is not None else source_phrase(doc)
+    for head in heads:
+        found = resolve(head)
+        return found[0].actor.name if found else doc[head.left_edge.i : head.i + 1].text
+    return None
+
+
+def _confidence(act: Act) -> float:
+    """A first guess by how much of the act is known; 0 to 1."""
+    score = 0.45 + 0.15 * bool(act.sources) + 0.15 * bool(act.targets) + 0.05 * min(len(act.hit.words) - 1, 2)
+    return round(score if act.reading.status in {"occurred", "ongoing"} else score - 0.15, 2)
+
+
+def _day_of(published_on: date | None) -> TimeExpression | None:
+    return None if published_on is None else TimeExpression(0, 0, published_on, published_on, "day")

@@ -1,0 +1,184 @@
+"""Reading spaCy's dependency tree: subjects, objects, agents, prepositions, through clauses and coordination.
+
+Knows English syntax and the labels of spaCy's small English model, nothing of actors or events. Every function returns
+tokens of the same document; a missing piece is an empty list or None, never an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.coding.syntax import words
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and those joined to it by "and", commas and the like, in order of the text."""
+    found = [token]
+    for other in found:
+        found.extend(child for child in other.children if child.dep_ == "conj" and child not in found)
+    return sorted(found, key=lambda t: t.i)
+
+
+def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs (child, parent) from the token up to the root."""
+    while token.head.i != token.i:
+        yield token, token.head
+        token = token.head
+
+
+def is_verb(token: Token) -> bool:
+    """True for verbs and auxiliaries used as such."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_passive(verb: Token) -> bool:
+    """True when the verb's surface subject is the one acted on."""
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.tag_ != "VBN" or "aux" in labels or labels & {"dobj", "nsubj"}:
+        return False
+    if verb.dep_ in {"acl", "amod", "relcl"}:
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return is_passive(verb.head)
+    return verb.dep_ in {"ROOT", "advcl", "ccomp", "xcomp"}
+
+
+def antecedent(token: Token) -> Token:
+    """For a relative pronoun the noun it stands for, else the token itself."""
+    if token.lower_ not in RELATIVES or token.pos_ not in {"PRON", "DET", "SCONJ"}:
+        return token
+    for child, parent in ancestors(token):
+        if child.dep_ in {"relcl", "acl", "ccomp"} and parent.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return parent
+    return token
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Heads of the verb's subject, its own or shared through coordination, control, participles, relative clauses."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return [t for child in own for t in coordinated(antecedent(child))]
+    if depth > 6 or verb.dep_ not in CLAUSES | {"prep", "dep"}:
+        return []
+    head = verb.head
+    if verb.dep_ == "conj":
+        return surface_subjects(head, depth + 1) if is_verb(head) else []
+    if verb.dep_ in {"acl", "relcl"} and not is_verb(head):
+        return _subject_of_noun_clause(verb, head, depth)
+    if verb.dep_ == "pcomp":
+        return controlled_by(head.head, depth) if is_verb(head.head) else _owner(head.head, depth)
+    if is_verb(head):
+        if verb.dep_ == "advcl":
+            return surface_subjects(head, depth + 1)
+        return controlled_by(head, depth)
+    if head.pos_ == "ADJ":
+        return surface_subjects(head.head, depth + 1) if is_verb(head.head) else []
+    return []
+
+
+def _subject_of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if infinitive and noun.pos_ == "NOUN":
+        return _owner(noun, depth)
+    return coordinated(noun) if noun.dep_ != "conj" else [noun]
+
+
+def _owner(noun: Token, depth: int) -> list[Token]:
+    """Whose plan, decision or attempt it is: the possessor, else the subject of the verb that governs the noun."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners or depth > 6:
+        return owners
+    owners = [t for t in prepositional(noun, {"by", "of", "from"}) if t.pos_ in {"PROPN", "NOUN", "PRON"}]
+    if owners:
+        return owners
+    for _, parent in ancestors(noun):
+        if is_verb(parent):
+            return surface_subjects(parent, depth + 1)
+    return []
+
+
+def controlled_by(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of an infinitive or gerund under `verb`: its object under "urge", "force" …, else its subject."""
+    if verb.lemma_ in words("object_control"):
+        objects = [
+            t for child in verb.children if child.dep_ in {"dobj", "dative"} for t in coordinated(antecedent(child))
+        ]
+        if objects:
+            return objects
+        if verb.lemma_ == "call":
+            objects = prepositional(verb, {"on", "upon"})
+            if objects:
+                return objects
+    return surface_subjects(verb, depth + 1)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who acts in a passive clause: "by" phrases."""
+    return prepositional(verb, {"by"})
+
+
+def doers(verb: Token) -> list[Token]:
+    """Logical subjects: the surface subject in the active, the "by" phrase in the passive."""
+    return agents(verb) if is_passive(verb) else surface_subjects(verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Logical objects: direct objects in the active, the surface subject in the passive."""
+    if is_passive(verb):
+        return surface_subjects(verb)
+    direct = [t for child in verb.children if child.dep_ in OBJECTS for t in coordinated(antecedent(child))]
+    if direct:
+        return direct
+    if verb.dep_ == "relcl" and any(
+        child.dep_ in SUBJECTS and child.lower_ not in RELATIVES for child in verb.children
+    ):
+        return [verb.head]
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return []
+    for child in verb.children:  # "urged Russia to leave": the parser often makes Russia the subject of "leave"
+        if child.dep_ in {"ccomp", "xcomp"}:
+            inner = [t for grand in child.children if grand.dep_ in SUBJECTS for t in coordinated(antecedent(grand))]
+            if inner:
+                return inner
+    return []
+
+
+def prepositional(head: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:
+    """Objects of the head's prepositional phrases, coordination included ("with Iran and Turkey", "between A and B")."""
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ not in {"prep", "agent", "dative", "mark", "prt"} or child.lower_ not in prepositions:
+            continue
+        for grand in child.children:
+            if grand.dep_ in {"pobj", "pcomp"}:
+                found.extend(coordinated(antecedent(grand)))
+            elif grand.dep_ == "prep":  # "from among", "out of"
+                found.extend(t for great in grand.children if great.dep_ == "pobj" for t in coordinated(great))
+        for sibling in child.children:
+            if sibling.dep_ == "conj" and sibling.lower_ in prepositions:
+                found.extend(t for great in sibling.children if great.dep_ == "pobj" for t in coordinated(great))
+    return found
+
+
+def is_negated(token: Token) -> bool:
+    """True when the token itself carries a negation ("did not sign", "no talks", "never met")."""
+    for child in token.children:
+        if child.dep_ == "neg" and not _not_only(child):
+            return True
+        if child.lower_ in {"no", "neither", "never", "nor"} and child.dep_ in {"det", "advmod", "preconj", "cc"}:
+            return True
+    return False
+
+
+def _not_only(negation: Token) -> bool:
+    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+    return following in {"only", "just", "merely", "solely"}

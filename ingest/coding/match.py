@@ -1,0 +1,232 @@
+"""Where entries of the event lexicon stand in a parsed sentence: which words, and what fills each slot.
+
+Only words and tree; whether the fillers are actors and what they do is told in `ingest.coding.arguments`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ingest.coding import grammar
+from ingest.coding.lexicon import Condition, Entry, Lexicon
+from ingest.coding.syntax import words
+
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
+REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
+
+IsActor = Callable[[Token], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One lexicon entry found: its head word, its light object if any, and all the words of its phrase in order."""
+
+    entry: Entry
+    head: Token
+    object: Token | None
+    words: tuple[Token, ...]
+
+    @property
+    def noun(self) -> Token | None:
+        """The noun that names the act: the head of a noun entry or the light verb's object."""
+        return self.object or (self.head if self.entry.pos == "n" else None)
+
+
+def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
+    """All places where an entry stands, the most specific entry at each head word, in order of the text."""
+    found = []
+    for token in doc:
+        for pos, lemma in _keys(token):
+            hit = _best(token, lexicon.by_head.get((pos, lemma), ()), lexicon, is_actor)
+            if hit is not None:
+                found.append(hit)
+                break
+    taken = {w.i for hit in found for w in hit.words if len(hit.words) > 1 and w is not hit.head}
+    return [hit for hit in found if hit.head.i not in taken or len(hit.words) > 1]
+
+
+def _keys(token: Token) -> Iterator[tuple[str, str]]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        yield "v", lemma
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        yield "n", lemma
+        if lemma != token.lower_:
+            yield "n", token.lower_
+    elif token.pos_ in {"ADJ", "ADV"}:
+        yield "a", lemma
+
+
+def _best(token: Token, entries: Sequence[Entry], lexicon: Lexicon, is_actor: IsActor) -> Hit | None:
+    for entry in entries:
+        hit = _match(entry, token)
+        if hit is not None and all(_holds(c, hit, lexicon, is_actor) for c in entry.when):
+            return hit
+    return None
+
+
+def _match(entry: Entry, head: Token) -> Hit | None:
+    """The entry's words around `head`, or None when one is missing."""
+    found = [head]
+    if entry.particle is not None:
+        particle = _particle(head, entry.particle)
+        if particle is None:
+            return None
+        found.append(particle)
+    light = None
+    if entry.object is not None:
+        light = next((t for t in _light_objects(head) if t.lemma_.lower() == entry.object), None)
+        if light is None:
+            return None
+        found.append(light)
+    for wanted in entry.prepositions:
+        preposition = _preposition(head, light, wanted.lemma, wanted.object)
+        if preposition is None:
+            return None
+        found.append(preposition)
+        if wanted.object is not None:
+            found.extend(t for t in preposition.children if t.lemma_.lower() == wanted.object)
+    if entry.complement is not None and not any(t.lemma_ == entry.complement for t in complements(head)):
+        return None
+    return Hit(entry, head, light, tuple(sorted(set(found), key=lambda t: t.i)))
+
+
+def _particle(head: Token, particle: str) -> Token | None:
+    for child in head.children:
+        if child.lower_ == particle and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}:
+            return child
+    following = head.nbor(1) if head.i + 1 < len(head.doc) else None
+    return following if following is not None and following.lower_ == particle else None
+
+
+def _light_objects(head: Token) -> list[Token]:
+    """The nouns that may be the head's light object, through "a series of" and coordination."""
+    if head.pos_ == "NOUN":
+        candidates = [t for t in head.children if t.dep_ == "compound"] + grammar.prepositional(head, {"of"})
+    else:
+        candidates = grammar.undergoers(head)
+        candidates += [
+            t for child in head.children if child.dep_ in grammar.OBJECTS for t in grammar.coordinated(child)
+        ]
+    inner = [t for c in candidates if c.lemma_.lower() in words("quantity") for t in grammar.prepositional(c, {"of"})]
+    return candidates + inner
+
+
+def _preposition(head: Token, light: Token | None, lemma: str, noun: str | None) -> Token | None:
+    """The preposition as a dependant of the head, of its object, or a little further on within the clause."""
+    hosts = [head] if light is None else [light, head]
+    hosts += [child for child in head.children if child.dep_ in {"dobj", "attr", "prt", "acomp", "nsubjpass", "prep"}]
+    for host in hosts:
+        for child in host.children:
+            if child.lower_ == lemma and child.i > min(head.i, host.i) and _has_object(child, noun):
+                return child
+    for token in head.doc[head.i + 1 : head.i + REACH]:
+        if token.lower_ == lemma and token.pos_ in {"ADP", "SCONJ", "PART"} and _same_clause(token, head):
+            return token if _has_object(token, noun) else None
+    return None
+
+
+def _has_object(preposition: Token, noun: str | None) -> bool:
+    return noun is None or any(t.lemma_.lower() == noun for t in preposition.children)
+
+
+def _same_clause(token: Token, head: Token) -> bool:
+    for child, parent in grammar.ancestors(token):
+        if parent.i == head.i:
+            return child.dep_ not in CLAUSAL or child is token
+        if child.dep_ in CLAUSAL and child.dep_ != "conj":
+            return False
+    return False
+
+
+def complements(head: Token) -> list[Token]:
+    """Heads of the clauses that complete the word: "ordered X *to leave*", "said that Y *left*", "*for leaving*"."""
+    direct = [c for c in head.children if c.dep_ in {"ccomp", "xcomp"} and c.i > head.i]
+    infinitives = [
+        c
+        for c in head.children
+        if c.dep_ in {"advcl", "acl"} and c.i > head.i and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
+    ]
+    gerunds = [g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
+    return direct + infinitives + gerunds
+
+
+def fill(slot: str, hit: Hit) -> list[Token]:
+    """Heads of what fills a slot of the hit: subj, obj, iobj, comp, poss, mod or `+preposition`."""
+    head, noun = hit.head, hit.noun
+    if slot.startswith("+"):
+        return _prepositional(hit, slot[1:])
+    if slot == "subj":
+        return grammar.doers(head) if hit.entry.pos == "v" else subjects_of_noun(head)
+    if slot == "obj":
+        found = grammar.undergoers(head) if hit.entry.pos == "v" else []
+        return [t for t in found if t is not hit.object]
+    if slot == "iobj":
+        return [t for c in head.children if c.dep_ == "dative" for t in _dative(c)]
+    if slot == "comp":
+        return complements(head)
+    if slot == "poss":
+        return [t for c in (noun or head).children if c.dep_ == "poss" for t in grammar.coordinated(c)]
+    if slot == "mod":
+        return [c for c in (noun or head).children if c.dep_ in {"amod", "compound", "nmod", "nummod", "npadvmod"}]
+    return []
+
+
+def _dative(child: Token) -> list[Token]:
+    if child.pos_ == "ADP":
+        return [t for grand in child.children if grand.dep_ == "pobj" for t in grammar.coordinated(grand)]
+    return grammar.coordinated(child)
+
+
+def _prepositional(hit: Hit, preposition: str) -> list[Token]:
+    hosts = [hit.head] if hit.object is None else [hit.object, hit.head]
+    hosts += [
+        w for w in hit.words if w not in hosts and w.pos_ in {"ADP", "NOUN", "ADJ", "ADV"} and w.lower_ != preposition
+    ]
+    hosts += [c for c in hit.head.children if c.dep_ in {"dobj", "attr", "nsubjpass", "acomp"} and c not in hosts]
+    for host in hosts:
+        found = grammar.prepositional(host, {preposition})
+        if found:
+            return found
+    word = _preposition(hit.head, hit.object, preposition, None)
+    if word is None:
+        return []
+    objects = [t for c in word.children if c.dep_ in {"pobj", "pcomp"} for t in grammar.coordinated(c)]
+    if objects:
+        return objects
+    if word.dep_ == "mark":  # "called for the government to resign"
+        return [t for c in word.head.children if c.dep_ in grammar.SUBJECTS for t in grammar.coordinated(c)] or [
+            word.head
+        ]
+    return []
+
+
+def subjects_of_noun(noun: Token) -> list[Token]:
+    """The subject that a support verb lends to the noun it governs ("*Russia* launched an attack")."""
+    for child, parent in grammar.ancestors(noun):
+        if grammar.is_verb(parent):
+            if child.dep_ in {"dobj", "attr", "nsubjpass", "conj"} and parent.lemma_ in words("support"):
+                return grammar.doers(parent)
+            return []
+        if child.dep_ not in {"pobj", "prep", "conj", "compound"}:
+            return []
+    return []
+
+
+def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, is_actor: IsActor) -> bool:
+    fillers = fill(condition.slot, hit)
+    return condition.negated != any(_is_of(name, fillers, lexicon, is_actor) for name in condition.classes)
+
+
+def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, is_actor: IsActor) -> bool:
+    if name == "ANY":
+        return bool(fillers)
+    if name == "NONE":
+        return not fillers
+    if name == "ACTOR":
+        return any(map(is_actor, fillers))
+    lemmas = {t.lemma_.lower() for t in fillers} | {t.lower_ for t in fillers}
+    return name[1:] in lemmas if name.startswith(":") else bool(lemmas & lexicon.classes[name])

@@ -1,0 +1,194 @@
+"""Whether an act took place: its status from negation, tense, modals, conditionals and the words that govern it.
+
+Also who vouches for it, as far as the sentence's clauses tell; quotation marks and dates are read elsewhere
+(`ingest.coding.speech`, `ingest.coding.circumstances`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from spacy.tokens import Token
+
+from ingest.coding import grammar
+from ingest.coding.model import Status
+from ingest.coding.syntax import words
+
+MODALS: dict[str, Status] = {
+    "will": "planned",
+    "shall": "planned",
+    "'ll": "planned",
+    "’ll": "planned",
+    "wo": "planned",
+    "would": "hypothetical",
+    "'d": "hypothetical",
+    "could": "hypothetical",
+    "may": "hypothetical",
+    "might": "hypothetical",
+    "can": "hypothetical",
+    "ca": "hypothetical",
+    "should": "called_for",
+    "must": "called_for",
+    "ought": "called_for",
+}
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+FACTUAL: tuple[Status, Status] = ("occurred", "ongoing")
+NOMINAL_LINKS = frozenset({"dobj", "pobj", "prep", "nsubjpass", "attr", "conj", "compound", "nsubj", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The status of an act, and the subject of the verb of saying that governs it, None when none does."""
+
+    status: Status
+    sayer: Token | None = None
+
+
+@cache
+def _operators() -> dict[tuple[str, str], Status]:
+    lines = files(__package__).joinpath("lexicon", "operators.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return {(pos, lemma): cast(Status, status) for status, pos, lemmas in rows for lemma in lemmas.split()}
+
+
+def read_status(trigger: Token, is_headline: bool) -> Reading:
+    """The status of the act that `trigger` expresses, by its own form and then by each word that governs it."""
+    status = _own_status(trigger, is_headline)
+    sayer: Token | None = None
+    nominal = not grammar.is_verb(trigger)
+    for child, parent in grammar.ancestors(trigger):
+        if sayer is None and child.dep_ == "ccomp" and parent.lemma_ in words("speech"):
+            sayer = next(iter(grammar.doers(parent)), None)
+        if nominal and child.dep_ not in NOMINAL_LINKS and not grammar.is_verb(child):
+            break
+        governed = _governed_status(child, parent, nominal and not grammar.is_verb(child))
+        if governed is not None and _outranks(governed, status):
+            status = governed
+        if not _passes(child, parent):
+            break
+    return Reading(status, sayer or _later_sayer(trigger))
+
+
+def _later_sayer(trigger: Token) -> Token | None:
+    """The sayer further up, across relative and adverbial clauses."""
+    for child, parent in grammar.ancestors(trigger):
+        if child.dep_ in {"ccomp", "parataxis"} and parent.lemma_ in words("speech"):
+            return next(iter(grammar.doers(parent)), None)
+    return None
+
+
+def _outranks(outer: Status, inner: Status) -> bool:
+    if inner in FACTUAL:
+        return outer not in FACTUAL or (outer == "ongoing" and inner == "occurred")
+    return outer == "denied" and inner in {"planned", "called_for"}
+
+
+def _own_status(trigger: Token, is_headline: bool) -> Status:
+    if grammar.is_negated(trigger):
+        return "denied"
+    if not grammar.is_verb(trigger):
+        return _noun_status(trigger)
+    return _verb_status(trigger, is_headline)
+
+
+def _noun_status(noun: Token) -> Status:
+    for child in noun.children:
+        if child.dep_ in {"amod", "advmod", "acomp"}:
+            status = _operators().get(("a", child.lower_))
+            if status is not None:
+                return status
+    return "occurred"
+
+
+def _verb_status(verb: Token, is_headline: bool) -> Status:
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    lower = {c.lower_ for c in auxiliaries}
+    if verb.dep_ == "conj" and not auxiliaries and not any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+        if grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_:
+            return "denied" if grammar.is_negated(verb.head) else _verb_status(verb.head, is_headline)
+    for auxiliary in auxiliaries:
+        if auxiliary.lower_ in MODALS:
+            return _modal(auxiliary, verb)
+    if "to" in lower and verb.dep_ == "ROOT":
+        return "planned"
+    if _is_condition(verb):
+        return "hypothetical"
+    return "ongoing" if _is_present(verb, lower, is_headline) else "occurred"
+
+
+def _modal(auxiliary: Token, verb: Token) -> Status:
+    """ "Would" in a report of the past is the reporter's "will"."""
+    if (
+        auxiliary.lower_ in {"would", "'d"}
+        and verb.dep_ == "ccomp"
+        and not any(c.lower_ == "have" for c in verb.children)
+    ):
+        return "planned"
+    return MODALS[auxiliary.lower_]
+
+
+def _is_condition(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
+
+
+def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
+    if is_headline:
+        return False
+    if verb.tag_ == "VBG":
+        return bool(auxiliaries & {"is", "are", "'s", "’s", "am", "'re", "’re", "been", "'m"})
+    return verb.tag_ in {"VBZ", "VBP"}
+
+
+def _governed_status(child: Token, parent: Token, nominal: bool) -> Status | None:
+    """What `parent` makes of the act in its complement `child`; None when nothing."""
+    if child.dep_ in {"relcl", "nsubj", "nsubjpass", "conj", "prep"} and not (nominal and child.dep_ == "nsubjpass"):
+        return None
+    if child.dep_ == "advcl" and _is_condition(child):
+        return "hypothetical"
+    if child.dep_ == "advcl" and not _is_infinitive(child):
+        return None
+    if child.dep_ == "acl" and not _is_infinitive(child):
+        return None
+    word, pos = parent, {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}.get(parent.pos_, "")
+    if parent.pos_ == "ADP":
+        word = parent.head
+        pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}.get(word.pos_, "")
+    status = _operators().get((pos, word.lemma_.lower()))
+    if status is not None:
+        return _of_operator(status, word, child)
+    if grammar.is_verb(parent):
+        if nominal and parent.lemma_ in words("support"):
+            own = "denied" if grammar.is_negated(parent) else _verb_status(parent, False)
+            return cast(Status, own) if own != "ongoing" or parent.tag_ == "VBG" else None
+        if child.dep_ in {"xcomp", "ccomp"} and grammar.is_negated(parent):
+            return "denied"
+        if child.dep_ == "xcomp":
+            return _verb_status(parent, True)
+        if child.dep_ == "advcl":
+            return "planned"
+    if parent.pos_ == "NOUN" and child.dep_ == "acl":
+        return "planned"
+    return None
+
+
+def _of_operator(status: Status, word: Token, child: Token) -> Status | None:
+    if status == "denied" and grammar.is_negated(word):
+        return None  # "did not deny that", "never failed to": the two cancel out
+    if child.dep_ == "ccomp" and not _is_infinitive(child) and status in {"planned", "hypothetical"}:
+        if child.tag_ in {"VBD", "VBN"}:
+            return None  # "agreed that it had attacked", "warned that rebels took the town": the clause is told as fact
+    return status
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _passes(child: Token, parent: Token) -> bool:
+    """Whether words above `parent` can still govern the act."""
+    if child.dep_ in {"relcl", "nsubj", "nsubjpass", "csubj"}:
+        return False
+    return not (child.dep_ in {"advcl", "acl"} and not _is_infinitive(child))
