@@ -178,10 +178,10 @@ def check_offsets(title: str | None, blocks: list[Block], found: list[Sentence])
     assert [s.index for s in found] == list(range(len(found)))
 
 
-WORDS = st.sampled_from(
-    'Mr. U.S. No. 7 the The “We go.” "Yes." (He left.) PARIS — (AFP) - ... ?! • rebels’ ‘No.’ LONG HEADING said Dec. [x]'.split()
-    + [" ", "\n", "\n\n"]
+TOKENS = (
+    'Mr. U.S. No. 7 the The “We go.” "Yes." (He left.) PARIS — (AFP) - ... ?! • rebels’ ‘No.’ LONG HEADING said [x]'
 )
+WORDS = st.sampled_from([*TOKENS.split(), " ", "\n", "\n\n"])
 TEXT = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join))
 KIND = st.sampled_from(["paragraph", "heading", "caption", "list_item", "quote"])
 

@@ -1,0 +1,292 @@
+"""Which English words mean which interval: the table of patterns and the rule that resolves each.
+
+A rule is a function of the pattern's named groups (lower case, empty when absent) and the anchor; it gives None for
+words that only look like a date. Arithmetic is in `ingest.coding.intervals`, the words in lexicon/times/patterns.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from ingest.coding.intervals import (
+    Anchor,
+    Interval,
+    Precision,
+    add_months,
+    back,
+    day_of,
+    month_of,
+    month_year,
+    nearest_year,
+    span_of,
+    year_of,
+)
+
+Groups = dict[str, str]
+Resolver = Callable[[Groups, Anchor], Interval | None]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "couple": 2, "couple of": 2, "a couple of": 2,
+    "few": 3, "a few": 3, "several": 4, "half a dozen": 6, "a dozen": 12,
+}  # fmt: skip
+_SHIFT = {"last": -1, "this": 0, "the": 0, "in the": 0, "next": 1}
+_NEAR_DAYS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "day before yesterday": -2, "day after tomorrow": 2}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+# What "days ago", "weeks ago" … may reach over: units back from, units back to, and how exact that is.
+_VAGUELY_AGO: dict[str, tuple[int, int, Precision]] = {
+    "day": (7, 2, "week"),
+    "week": (8, 2, "month"),
+    "month": (12, 2, "year"),
+    "year": (10, 2, "year"),
+    "decade": (5, 2, "year"),
+}
+# What "recent days", "the coming months" … reach over, in their unit.
+_RECENT = {"day": 7, "week": 4, "month": 6, "year": 5, "decade": 3}
+_PRECISION: dict[str, Precision] = {"minute": "day", "hour": "day", "day": "day", "night": "day", "week": "week"} | {
+    "fortnight": "week",
+    "month": "month",
+}
+
+
+def _named_day(groups: Groups, _: Anchor) -> Interval | None:
+    """A day known by its number alone; the group's name is its date."""
+    name = next(iter(groups))
+    return span_of(date(int(name[2:6]), int(name[6:8]), int(name[8:])), "day")
+
+
+def _calendar_day(groups: Groups, anchor: Anchor) -> Interval | None:
+    month, day = _month_number(groups["month"]), int(groups["day"])
+    weekday = _WEEKDAYS.index(groups["weekday"][:3]) if groups["weekday"] else None
+    year = int(groups["year"] or nearest_year(month, day, anchor, weekday))
+    return date(year, month, day), date(year, month, int(groups["last"] or day)), "day"
+
+
+def _numeric_day(groups: Groups, anchor: Anchor) -> Interval | None:
+    """Day and month in figures; where either may come first, only one close to publication is taken."""
+    first, second, year = int(groups["first"]), int(groups["second"]), int(groups["year"])
+    if groups["separator"] == ".":
+        return span_of(date(year, second, first), "day")
+    orders = ((first, second), (second, first))
+    days = {date(year, m, d) for d, m in orders if 1 <= m <= 12 and 1 <= d <= monthrange(year, m)[1]}
+    if len(days) > 1:
+        days = {day for day in days if abs((day - anchor.published).days) <= 14}
+    return span_of(days.pop(), "day") if len(days) == 1 else None
+
+
+def _iso_day(groups: Groups, _: Anchor) -> Interval | None:
+    return span_of(date(int(groups["year"]), int(groups["month"]), int(groups["day"])), "day")
+
+
+def _calendar_month(groups: Groups, anchor: Anchor) -> Interval | None:
+    month, which, today = _month_number(groups["month"]), groups.get("which", ""), anchor.published
+    if groups.get("year"):
+        year = int(groups["year"])
+    elif groups.get("whose"):
+        year = today.year + _SHIFT[groups["whose"]]
+    elif which == "this":
+        year = today.year
+    elif which in ("next", "coming", "this coming"):
+        year = today.year + (month <= today.month)
+    elif which:  # last, this past
+        year = today.year - (month >= today.month)
+    else:
+        year = month_year(month, anchor)
+    return month_of(year, month, _part(groups.get("part", "")))
+
+
+def _month_range(groups: Groups, anchor: Anchor) -> Interval | None:
+    first, last = _month_number(groups["first"]), _month_number(groups["month"])
+    year = int(groups["year"] or month_year(last, anchor))
+    return date(year - (first > last), first, 1), month_of(year, last)[1], "month"
+
+
+def _calendar_year(groups: Groups, _: Anchor) -> Interval | None:
+    return year_of(int(groups["year"]), _part(groups["part"]))
+
+
+def _year_range(groups: Groups, _: Anchor) -> Interval | None:
+    first, last = groups["first"], groups["last"]
+    return date(int(first), 1, 1), date(int(first[: 4 - len(last)] + last), 12, 31), "year"
+
+
+def _part_of_year(groups: Groups, anchor: Anchor) -> Interval | None:
+    size = 3 if groups["unit"] == "quarter" else 6
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 12 // size}[groups["number"]]
+    year = int(groups["year"]) if groups["year"] else anchor.published.year + _SHIFT[groups["whose"]]
+    return date(year, size * number - size + 1, 1), day_of(year, size * number, 31), "month"
+
+
+def _season(groups: Groups, anchor: Anchor) -> Interval | None:
+    """Meteorological seasons of the northern hemisphere."""
+    which, today = groups.get("which", ""), anchor.published
+    start = date(int(groups.get("year") or today.year), _SEASONS[groups["season"]], 1)
+    if which in ("last", "this past") and add_months(start, 3) > today:
+        start = add_months(start, -12)
+    elif which == "next" and start <= today:
+        start = add_months(start, 12)
+    return start, add_months(start, 3) - timedelta(days=1), "month"
+
+
+def _decade(groups: Groups, _: Anchor) -> Interval | None:
+    digits = groups["decade"]
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(_part(groups["part"]), (0, 9))
+    return date(first + low, 1, 1), date(first + high, 12, 31), "year"
+
+
+def _century(groups: Groups, _: Anchor) -> Interval | None:
+    last = int(groups["century"]) * 100
+    return date(last - 99, 1, 1), date(last, 12, 31), "year"
+
+
+def _weekday(groups: Groups, anchor: Anchor) -> Interval | None:
+    number, which, today = _WEEKDAYS.index(groups["weekday"][:3]), groups["which"], anchor.published
+    ahead = timedelta(days=(number - today.weekday()) % 7)
+    behind = timedelta(days=(today.weekday() - number) % 7)
+    week = timedelta(days=7)
+    if groups["week"]:
+        day = anchor.week(_SHIFT[groups["week"]]) + timedelta(days=number)
+    elif which == "this":
+        day = anchor.week() + timedelta(days=number)
+    elif which in ("next", "coming", "this coming"):
+        day = today + (ahead or week)
+    elif which:  # last, this past
+        day = today - (behind or week)
+    else:
+        day = today + ahead if anchor.future else today - behind
+    return span_of(day, "day")
+
+
+def _near_day(groups: Groups, anchor: Anchor) -> Interval | None:
+    words = groups["words"].removeprefix("the ")
+    day = anchor.published + timedelta(days=_NEAR_DAYS.get(words, 0))
+    return (day - timedelta(days=1), day, "day") if words == "overnight" else span_of(day, "day")
+
+
+def _weekend(groups: Groups, anchor: Anchor) -> Interval | None:
+    which, weekday = groups["which"], anchor.published.weekday()
+    running = weekday >= 5
+    if which == "this":
+        shift = -1 if weekday < 2 and not anchor.future else 0
+    elif which == "the":
+        shift = 0 if anchor.future or running else -1
+    else:
+        shift = int(running) if which == "next" else -1
+    saturday = anchor.week(shift) + timedelta(days=5)
+    return saturday, saturday + timedelta(days=1), "day"
+
+
+def _period(groups: Groups, anchor: Anchor) -> Interval | None:
+    """This, last or next week, month, year or decade, or a part of it."""
+    unit, part, shift, today = groups["unit"], _part(groups["part"]), _SHIFT[groups["which"]], anchor.published
+    if unit == "decade":
+        return (back(today, 1, unit), today, "year") if shift < 0 else None
+    start, end, precision = span_of(back(today, -shift, unit), unit)
+    if part == "earlier":
+        return start, max(start, min(end, today - timedelta(days=1))), precision
+    if part == "later":
+        return max(start, today), end, precision
+    if not part:
+        return start, end, precision
+    if unit == "week":
+        third = {"early": (0, 2), "mid": (2, 4), "late": (3, 6)}[part]
+        return start + timedelta(days=third[0]), start + timedelta(days=third[1]), "week"
+    return month_of(start.year, start.month, part) if unit == "month" else year_of(start.year, part)
+
+
+def _ago(groups: Groups, anchor: Anchor) -> Interval | None:
+    unit, today = groups["unit"], anchor.published
+    if unit in ("minute", "hour"):
+        return span_of(today, "day")
+    if groups.get("count"):
+        return span_of(back(today, _count(groups["count"]), unit), unit)
+    if unit not in _VAGUELY_AGO:
+        return None
+    far, near, precision = _VAGUELY_AGO[unit]
+    return back(today, far, unit), back(today, near, unit), precision
+
+
+def _stretch(groups: Groups, anchor: Anchor) -> Interval | None:
+    """The past or coming week, the last three months, recent years."""
+    unit, today = groups["unit"], anchor.published
+    precision = _PRECISION.get(unit, "year")
+    if groups.get("count"):
+        count = _count(groups["count"])
+    elif groups["plural"]:
+        count, precision = _RECENT.get(unit, 1), "week" if unit == "day" else precision
+    else:
+        count = 1
+    if groups["way"] in ("next", "coming"):
+        return today, back(today, -count, unit), precision
+    return back(today, count, unit), today, precision
+
+
+def _hence(groups: Groups, anchor: Anchor) -> Interval | None:
+    return span_of(back(anchor.published, -_count(groups["count"]), groups["unit"]), groups["unit"])
+
+
+def _month_number(name: str) -> int:
+    return _MONTHS.index(name[:3]) + 1
+
+
+def _part(words: str) -> str:
+    """Which part of a month or year words like "the beginning of" and "mid-" name; empty for none."""
+    word = words.strip(" -").removeprefix("the ").partition(" ")[0]
+    return {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}.get(word, word)
+
+
+def _count(words: str) -> float:
+    return float(words) if words[0].isdigit() else _NUMBERS[words]
+
+
+_RESOLVERS: dict[str, Resolver] = {
+    "named_day": _named_day,
+    "calendar_day": _calendar_day,
+    "numeric_day": _numeric_day,
+    "iso_day": _iso_day,
+    "calendar_month": _calendar_month,
+    "month_range": _month_range,
+    "calendar_year": _calendar_year,
+    "year_range": _year_range,
+    "part_of_year": _part_of_year,
+    "season": _season,
+    "decade": _decade,
+    "century": _century,
+    "weekday": _weekday,
+    "near_day": _near_day,
+    "weekend": _weekend,
+    "period": _period,
+    "ago": _ago,
+    "stretch": _stretch,
+    "hence": _hence,
+}
+
+
+@cache
+def rules() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
+    """Every pattern of the table with its resolver, in the table's order."""
+    return tuple((re.compile(pattern), _RESOLVERS[rule]) for rule, pattern, _ in pattern_rows())
+
+
+def pattern_rows() -> Iterator[tuple[str, str, str]]:
+    """Rows of the table of patterns: rule, pattern with its names filled in, example."""
+    table = resources.files("ingest.coding").joinpath("lexicon/times/patterns.tsv").read_text("utf-8")
+    names: dict[str, str] = {}
+    for line in [line for line in table.splitlines() if not line.startswith("#")][1:]:
+        rule, pattern, example = line.split("\t")
+        for name, value in names.items():
+            pattern = pattern.replace(f"{{{name}}}", value)
+        if rule.startswith("@"):
+            names[rule[1:]] = pattern
+        else:
+            yield rule, pattern, example
