@@ -1,0 +1,27 @@
+with
+    actor_mentions as (select * from {{ ref("stg_actor_mentions") }}),
+
+    editions as (select * from {{ ref("int_articles__current") }}),
+
+    actors as (select * from {{ ref("int_actors__resolved") }}),
+
+    actors_in_article as (select * from {{ ref("int_actors__resolved_in_article") }})
+
+select
+    actor_mentions.actor_mention_id,
+    actor_mentions.sentence_id,
+    actor_mentions.article_id,
+    coalesce(actors_in_article.actor_id, actors.actor_id) as actor_id,
+    actor_mentions.mention_kind,
+    actor_mentions.name,
+    actor_mentions.role,
+    actor_mentions.country_code,
+    editions.reported_on,
+    editions.first_landed_at
+from actor_mentions
+inner join editions on actor_mentions.revision_id = editions.revision_id
+inner join actors on actor_mentions.coder_actor_id = actors.coder_actor_id
+left join
+    actors_in_article
+    on actor_mentions.coder_actor_id = actors_in_article.coder_actor_id
+    and actor_mentions.article_id = actors_in_article.article_id

@@ -1,0 +1,169 @@
+-- Every pair points from the less to the more established name (`precedence`), so the
+-- merges make a forest.
+with
+    actors as (select * from {{ ref("int_actors__named") }}),
+
+    actor_mentions as (select * from {{ ref("stg_actor_mentions") }}),
+
+    aliases as (
+        select
+            actor_mentions.coder_actor_id,
+            actor_mentions.country_code,
+            {{ plain_name("actor_mentions.alias_of") }} as plain_alias_of,
+            min(actor_mentions.sentence_id) as evidence_sentence_id
+        from actor_mentions
+        where actor_mentions.alias_of is not null
+        group by all
+    ),
+
+    introduced_as_alias as (
+        select
+            aliases.coder_actor_id as from_coder_actor_id,
+            actors.coder_actor_id as to_coder_actor_id,
+            1 as rule_order,
+            'introduced_as_alias' as rule,
+            'the text gives it as short for ' || actors.name as evidence,
+            aliases.evidence_sentence_id
+        from aliases
+        inner join
+            actors
+            on aliases.plain_alias_of = actors.plain_name
+            and coalesce(aliases.country_code, actors.country_code, '')
+            = coalesce(actors.country_code, '')
+        where aliases.coder_actor_id != actors.coder_actor_id
+    ),
+
+    same_spelling as (
+        select
+            weaker.coder_actor_id as from_coder_actor_id,
+            stronger.coder_actor_id as to_coder_actor_id,
+            2 as rule_order,
+            'same_spelling' as rule,
+            'both read ' || stronger.plain_name as evidence,
+            cast(null as varchar) as evidence_sentence_id
+        from actors as weaker
+        inner join
+            actors as stronger
+            on weaker.plain_name = stronger.plain_name
+            and weaker.country_code is not distinct from stronger.country_code
+            and coalesce(weaker.kind, stronger.kind, '')
+            = coalesce(stronger.kind, weaker.kind, '')
+        where weaker.precedence > stronger.precedence
+    ),
+
+    countries_of_names as (
+        select plain_name, count(distinct country_code) as country_count
+        from actors
+        where name_word_count > 1
+        group by plain_name
+    ),
+
+    country_learned as (
+        select
+            weaker.coder_actor_id as from_coder_actor_id,
+            stronger.coder_actor_id as to_coder_actor_id,
+            3 as rule_order,
+            'country_learned' as rule,
+            'the name is told of ' || stronger.country_code || ' alone' as evidence,
+            cast(null as varchar) as evidence_sentence_id
+        from actors as weaker
+        inner join actors as stronger on weaker.plain_name = stronger.plain_name
+        inner join
+            countries_of_names on weaker.plain_name = countries_of_names.plain_name
+        where
+            weaker.country_code is null
+            and stronger.country_code is not null
+            and countries_of_names.country_count = 1
+            and weaker.precedence > stronger.precedence
+    ),
+
+    transliteration as (
+        select
+            weaker.coder_actor_id as from_coder_actor_id,
+            stronger.coder_actor_id as to_coder_actor_id,
+            4 as rule_order,
+            'transliteration' as rule,
+            'consonants alike: ' || stronger.name_skeleton as evidence,
+            cast(null as varchar) as evidence_sentence_id
+        from actors as weaker
+        inner join
+            actors as stronger
+            on weaker.name_skeleton = stronger.name_skeleton
+            and weaker.country_code = stronger.country_code
+        where
+            weaker.precedence > stronger.precedence
+            and weaker.kind = 'person'
+            and stronger.kind = 'person'
+            and weaker.name_word_count > 1
+            and weaker.plain_name != stronger.plain_name
+            and levenshtein(weaker.plain_name, stronger.plain_name)
+            <= 1 + length(stronger.plain_name) / 6
+    ),
+
+    longer_names as (
+        select
+            shorter.coder_actor_id as shorter_id,
+            longer.coder_actor_id as longer_id,
+            shorter.precedence as shorter_precedence,
+            longer.precedence as longer_precedence,
+            longer.name as longer_name,
+            count(distinct longer.plain_name) over (
+                partition by shorter.coder_actor_id
+            ) as longer_name_count
+        from actors as shorter
+        inner join
+            actors as longer
+            on {{ last_word("shorter.plain_name") }}
+            = {{ last_word("longer.plain_name") }}
+            and shorter.country_code = longer.country_code
+        where
+            shorter.kind = 'person'
+            and longer.kind = 'person'
+            and shorter.name_word_count = 2
+            and longer.name_word_count > 2
+            and (
+                {{ first_word("shorter.plain_name") }}
+                = {{ first_word("longer.plain_name") }}
+                or longer.plain_name like '% ' || shorter.plain_name
+            )
+    ),
+
+    middle_name as (
+        select
+            case
+                when shorter_precedence > longer_precedence
+                then shorter_id
+                else longer_id
+            end as from_coder_actor_id,
+            case
+                when shorter_precedence > longer_precedence
+                then longer_id
+                else shorter_id
+            end as to_coder_actor_id,
+            5 as rule_order,
+            'middle_name' as rule,
+            'the only longer form is ' || longer_name as evidence,
+            cast(null as varchar) as evidence_sentence_id
+        from longer_names
+        where longer_name_count = 1
+    )
+
+{% for rule in [
+        "introduced_as_alias",
+        "same_spelling",
+        "country_learned",
+        "transliteration",
+        "middle_name",
+    ] %}
+    select
+        from_coder_actor_id,
+        to_coder_actor_id,
+        rule_order,
+        rule,
+        evidence,
+        evidence_sentence_id
+    from {{ rule }}
+    {% if not loop.last %}
+        union all
+    {% endif %}
+{% endfor %}

@@ -1,0 +1,167 @@
+-- Two tellings of one act seldom give the same detail: the vaguer one is laid to the
+-- more detailed one that it fits, if
+-- one alone fits best. Pairs point from the vaguer to the more detailed
+-- (`specificity`, then first landed), so the
+-- merges make a forest.
+with
+    acts as (select * from {{ ref("int_acts__described") }}),
+
+    tellings as (
+        select distinct act_id, event_type, status_class, syndication_cluster_id
+        from {{ ref("int_acts__keyed") }}
+    ),
+
+    in_one_story as (
+        select
+            vaguer.act_id as from_act_id,
+            fuller.act_id as to_act_id,
+            true as shares_story
+        from tellings as vaguer
+        inner join
+            tellings as fuller
+            on vaguer.syndication_cluster_id = fuller.syndication_cluster_id
+            and vaguer.event_type = fuller.event_type
+            and vaguer.status_class = fuller.status_class
+        where vaguer.act_id != fuller.act_id
+    ),
+
+    dyad_days as (
+        select *, event_on as match_on
+        from acts
+        where date_precision = 'day'
+        union all
+        select *, {{ plus_days("event_on", -1) }} as match_on
+        from acts
+        where date_precision = 'day'
+    ),
+
+    in_one_dyad as (
+        select
+            vaguer.act_id as from_act_id,
+            fuller.act_id as to_act_id,
+            false as shares_story
+        from dyad_days as vaguer
+        inner join
+            acts as fuller
+            on vaguer.match_on = fuller.event_on
+            and vaguer.event_type = fuller.event_type
+            and vaguer.status_class = fuller.status_class
+            and coalesce(vaguer.source_party_country_code, vaguer.source_party_actor_id)
+            = coalesce(fuller.source_party_country_code, fuller.source_party_actor_id)
+            and coalesce(vaguer.target_party_country_code, vaguer.target_party_actor_id)
+            = coalesce(fuller.target_party_country_code, fuller.target_party_actor_id)
+        where vaguer.act_id != fuller.act_id and fuller.date_precision = 'day'
+    ),
+
+    candidates as (
+        select from_act_id, to_act_id, bool_or(shares_story) as shares_story
+        from
+            (
+                select *
+                from in_one_story
+                union all
+                select *
+                from in_one_dyad
+            ) as pairs
+        group by from_act_id, to_act_id
+    ),
+
+    compared as (
+        select
+            candidates.*,
+            fuller.specificity,
+            {% for party in ["source", "target"] %}
+                vaguer.{{ party }}_party_actor_id
+                is not distinct from fuller.{{ party }}_party_actor_id
+                as is_same_{{ party }},
+                vaguer.{{ party }}_party_specificity = 0
+                or fuller.{{ party }}_party_specificity = 0
+                or (
+                    least(
+                        vaguer.{{ party }}_party_specificity,
+                        fuller.{{ party }}_party_specificity
+                    )
+                    <= 2
+                    and vaguer.{{ party }}_party_country_code
+                    = fuller.{{ party }}_party_country_code
+                ) as is_{{ party }}_fitting,
+            {% endfor %}
+            vaguer.city_key is not distinct from fuller.city_key as is_same_place,
+            vaguer.city_key is null
+            and coalesce(vaguer.place_country_code, fuller.place_country_code, '')
+            = coalesce(fuller.place_country_code, vaguer.place_country_code, '')
+            or fuller.city_key is null
+            and coalesce(
+                vaguer.place_country_code,
+                fuller.place_country_code,
+                ''
+            ) = coalesce(
+                fuller.place_country_code, vaguer.place_country_code, ''
+            ) as is_place_fitting,
+            vaguer.event_on = fuller.event_on
+            and vaguer.event_end_on = fuller.event_end_on as is_same_date,
+            vaguer.event_on is null
+            or (
+                vaguer.date_precision = 'day'
+                and not vaguer.is_dated_by_text
+                and {{ days_between("fuller.event_on", "vaguer.event_on") }} = 1
+            )
+            or (
+                vaguer.date_precision != 'day'
+                and fuller.event_on between vaguer.event_on and vaguer.event_end_on
+            ) as is_date_fitting
+        from candidates
+        inner join acts as vaguer on candidates.from_act_id = vaguer.act_id
+        inner join acts as fuller on candidates.to_act_id = fuller.act_id
+        where
+            fuller.specificity > vaguer.specificity
+            or (
+                fuller.specificity = vaguer.specificity
+                and (
+                    fuller.first_landed_at < vaguer.first_landed_at
+                    or (
+                        fuller.first_landed_at = vaguer.first_landed_at
+                        and fuller.act_id < vaguer.act_id
+                    )
+                )
+            )
+    ),
+
+    scored as (
+        select
+            *,
+            case when shares_story then 2 else 0 end
+            + case when is_same_source then 1 else 0 end
+            + case when is_same_target then 1 else 0 end
+            + case when is_same_place then 1 else 0 end
+            + case when is_same_date then 1 else 0 end as score
+        from compared
+        where
+            (is_same_source or is_source_fitting)
+            and (is_same_target or is_target_fitting)
+            and (is_same_place or is_place_fitting)
+            and (is_same_date or is_date_fitting)
+    ),
+
+    ranked as (
+        select
+            *,
+            max(score) over (partition by from_act_id) as best_score,
+            count(*) over (partition by from_act_id, score) as equal_count
+        from scored
+    )
+
+select
+    from_act_id,
+    to_act_id,
+    score,
+    case when shares_story then 'same_story' else 'same_dyad' end as rule,
+    concat_ws(
+        ', ',
+        case when is_same_source then 'source' end,
+        case when is_same_target then 'target' end,
+        case when is_same_place then 'place' end,
+        case when is_same_date then 'date' end
+    ) as agrees_on
+from ranked
+where score = best_score and equal_count = 1

@@ -1,0 +1,148 @@
+with
+    event_mentions as (select * from {{ ref("stg_event_mentions") }}),
+
+    editions as (select * from {{ ref("int_articles__current") }}),
+
+    clusters as (select * from {{ ref("int_articles__clustered") }}),
+
+    actors as (select * from {{ ref("int_actors__resolved") }}),
+
+    actors_in_article as (select * from {{ ref("int_actors__resolved_in_article") }}),
+
+    event_types as (select * from {{ ref("plover_types") }}),
+
+    modes as (select * from {{ ref("plover_modes") }}),
+
+    cameo_codes as (select * from {{ ref("cameo_codes") }}),
+
+    dated as (
+        select
+            event_mentions.*,
+            editions.first_landed_at,
+            editions.published_at,
+            coalesce(editions.published_at, editions.first_landed_at) as mentioned_at,
+            clusters.syndication_cluster_id,
+            case
+                when
+                    event_mentions.date_text is not null
+                    and event_mentions.date_start_on is not null
+                then 'text'
+                when event_mentions.is_background
+                then 'unknown'
+                else 'publication'
+            end as date_basis,
+            editions.reported_on
+        from event_mentions
+        inner join editions on event_mentions.revision_id = editions.revision_id
+        inner join clusters on event_mentions.article_id = clusters.article_id
+    )
+
+select
+    dated.event_mention_id,
+    dated.sentence_id,
+    dated.article_id,
+    dated.revision_id,
+    dated.syndication_cluster_id,
+    dated.landed_on,
+    dated.first_landed_at,
+    dated.mentioned_at,
+    dated.sentence_index,
+    dated.ordinal,
+    dated.in_title,
+    dated.trigger_text,
+    dated.trigger_start,
+    dated.trigger_end,
+    dated.event_type,
+    dated.mode,
+    dated.contexts,
+    coalesce(
+        exact.cameo_code, base.cameo_code, root.cameo_code, event_types.cameo_code
+    ) as cameo_code,
+    exact.cameo_code is not null as is_cameo_code_known,
+    event_types.quad_class,
+    coalesce(
+        exact.goldstein, base.goldstein, root.goldstein, by_type.goldstein
+    ) as goldstein,
+    coalesce(modes.plover_score, event_types.plover_score) as plover_score,
+    {% for party in ["source", "target"] %}
+        dated.{{ party }}_text,
+        dated.{{ party }}_start,
+        dated.{{ party }}_end,
+        coalesce(
+            {{ party }}_here.actor_id, {{ party }}.actor_id
+        ) as {{ party }}_actor_id,
+        dated.{{ party }}_name,
+        coalesce(
+            dated.{{ party }}_country_code, {{ party }}.country_code
+        ) as {{ party }}_country_code,
+        dated.{{ party }}_sector as {{ party }}_sector_code,
+        dated.{{ party }}_role,
+        case
+            when dated.{{ party }}_coder_actor_id is null
+            then 0
+            when {{ party }}.country_level = 'state'
+            then 1
+            when {{ party }}.country_level = 'government'
+            then 2
+            else 3
+        end as {{ party }}_specificity,
+    {% endfor %}
+    dated.status,
+    case
+        when dated.status in ('occurred', 'ongoing') then 'actual' else dated.status
+    end as status_class,
+    dated.attributed_to,
+    dated.is_background,
+    case
+        dated.date_basis
+        when 'text'
+        then dated.date_start_on
+        when 'publication'
+        then dated.reported_on
+    end as event_on,
+    case
+        dated.date_basis
+        when 'text'
+        then coalesce(dated.date_end_on, dated.date_start_on)
+        when 'publication'
+        then dated.reported_on
+    end as event_end_on,
+    case
+        dated.date_basis
+        when 'text'
+        then coalesce(dated.date_precision, 'day')
+        when 'publication'
+        then 'day'
+        else 'unknown'
+    end as date_precision,
+    dated.date_basis,
+    dated.date_text,
+    dated.place_name,
+    dated.place_country_code,
+    dated.place_latitude,
+    dated.place_longitude,
+    dated.place_precision,
+    dated.place_geoname_id,
+    dated.dead_count,
+    dated.injured_count,
+    dated.arrested_count,
+    dated.confidence,
+    dated.rule,
+    dated.coder,
+    dated.coder_version
+from dated
+left join event_types on dated.event_type = event_types.event_type
+left join modes on dated.event_type = modes.event_type and dated.mode = modes.mode
+left join cameo_codes as exact on dated.cameo_code = exact.cameo_code
+left join cameo_codes as base on left(dated.cameo_code, 3) = base.cameo_code
+left join cameo_codes as root on left(dated.cameo_code, 2) = root.cameo_code
+left join cameo_codes as by_type on event_types.cameo_code = by_type.cameo_code
+{% for party in ["source", "target"] %}
+    left join
+        actors as {{ party }}
+        on dated.{{ party }}_coder_actor_id = {{ party }}.coder_actor_id
+    left join
+        actors_in_article as {{ party }}_here
+        on dated.{{ party }}_coder_actor_id = {{ party }}_here.coder_actor_id
+        and dated.article_id = {{ party }}_here.article_id
+{% endfor %}

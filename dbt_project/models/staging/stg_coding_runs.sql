@@ -1,0 +1,25 @@
+with
+    coding_runs as (select * from {{ source("staging", "coding_runs") }}),
+
+    renamed as (
+        select
+            article_id,
+            revision_id,
+            landed_on,
+            language,
+            outcome,
+            sentence_count,
+            event_count,
+            coder,
+            coder_version
+        from coding_runs
+    ),
+
+    first_landing as (
+        select *
+        from renamed
+        qualify row_number() over (partition by revision_id order by landed_on) = 1
+    )
+
+select *
+from first_landing
