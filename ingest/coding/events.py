@@ -15,17 +15,19 @@ from spacy.tokens import Doc, Token
 
 from ingest.coding import circumstances, grammar
 from ingest.coding.arguments import arguments, resolve_all
+from ingest.coding.assertions import Assertion, find_assertions
 from ingest.coding.codebook import codebook
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.model import Actor, EventMention, Party, Place, Quote, Sentence, TimeExpression
 from ingest.coding.speech import source_phrase, speech_around
-from ingest.coding.status import Reading, read_status
+from ingest.coding.status import FACTUAL, Reading, read_status
 from ingest.coding.syntax import words
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
-RECIPROCAL_TYPES = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
+JUDGEMENT_TYPES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 
 At = Callable[[int, Token], list[Party]]
 
@@ -47,19 +49,20 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A hit taken for an act, with its parties; not yet split into pairs."""
+    """An act with its parties, not yet split into pairs: codes, the word it hangs on, all its words, its light noun."""
 
-    hit: Hit
+    event_type: str
+    mode: str | None
+    cameo_code: str
+    contexts: tuple[str, ...]
+    rule: str
+    head: Token
+    words: tuple[Token, ...]
+    noun: Token | None
     sources: tuple[Party, ...]
     targets: tuple[Party, ...]
     symmetric: bool
-    pattern: str
     reading: Reading
-
-    @property
-    def type(self) -> str:
-        """PLOVER type."""
-        return self.hit.entry.event_type
 
 
 def read_events(context: Context) -> list[EventMention]:
@@ -76,7 +79,16 @@ def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Event
         return parties_at(token, sentence, context)
 
     hits = find(doc, context.lexicon, lambda token: bool(resolve(token)))
-    acts = [act for hit in hits if (act := _act(hit, sentence, resolve)) is not None]
+    asserted = find_assertions(doc, resolve, lambda token: _voice(token, sentence, context))
+    judged = {a.predicate.i for a in asserted}
+    acts = [_assertion_act(a) for a in asserted]
+    acts += [
+        act
+        for hit in hits
+        if not (hit.head.i in judged and hit.entry.event_type in JUDGEMENT_TYPES)
+        and (act := _act(hit, sentence, resolve)) is not None
+    ]
+    acts = [act for act in acts if not _is_content(act, acts)]
     rows = [row for act in merge(acts) for row in _rows(act, sentence, doc, context, resolve)]
     rows.sort(key=lambda row: (row.trigger_start, row.trigger_end))
     return [replace(row, ordinal=ordinal) for ordinal, row in enumerate(rows)]
@@ -101,7 +113,56 @@ def _act(hit: Hit, sentence: Sentence, resolve: Callable[[Token], list[Party]]) 
     if not _admissible(hit, roles.sources, sources, targets):
         return None
     reading = read_status(hit.head, sentence.in_title)
-    return Act(hit, tuple(sources), tuple(targets), roles.symmetric, _pattern(hit), reading)
+    entry = hit.entry
+    return Act(
+        event_type=entry.event_type,
+        mode=entry.mode,
+        cameo_code=entry.cameo_code,
+        contexts=entry.contexts,
+        rule=f"{entry.rule} [{_pattern(hit)}]",
+        head=hit.head,
+        words=hit.words,
+        noun=hit.noun,
+        sources=tuple(sources),
+        targets=tuple(targets),
+        symmetric=roles.symmetric,
+        reading=reading,
+    )
+
+
+def _assertion_act(found: Assertion) -> Act:
+    return Act(
+        event_type=found.event_type,
+        mode=None,
+        cameo_code=codebook().default_cameo(found.event_type),
+        contexts=(),
+        rule=found.rule,
+        head=found.trigger,
+        words=(found.trigger,),
+        noun=None,
+        sources=found.sources,
+        targets=found.targets,
+        symmetric=False,
+        reading=Reading("occurred"),
+    )
+
+
+def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
+    quote = speech_around(token, sentence, context.quotes)
+    return None if quote is None else quote.speaker
+
+
+def _is_content(act: Act, acts: Sequence[Act]) -> bool:
+    """Whether the act is only what another one promises, asks, threatens or refuses: then that one tells it."""
+    if act.reading.status in FACTUAL:
+        return False
+    frames = {other.head.i for other in acts if other is not act and other.event_type in FRAME_TYPES}
+    for child, parent in grammar.ancestors(act.head):
+        if parent.i in frames:
+            return child.dep_ != "ccomp" or act.reading.status != "denied"
+        if child.dep_ in {"relcl", "nsubj", "nsubjpass"}:
+            return False
+    return False
 
 
 def is_political(actor: Actor) -> bool:
@@ -141,21 +202,21 @@ def merge(acts: Sequence[Act]) -> list[Act]:
                 break
         else:
             kept.append(act)
-    return sorted(kept, key=lambda act: act.hit.head.i)
+    return sorted(kept, key=lambda act: act.head.i)
 
 
 def _fullness(act: Act) -> tuple[int, int, int]:
-    return bool(act.sources) + bool(act.targets), len(act.hit.words), -act.hit.head.i
+    return bool(act.sources) + bool(act.targets), len(act.words), -act.head.i
 
 
 def _same(one: Act, other: Act) -> bool:
-    if one.type != other.type:
+    if one.event_type != other.event_type:
         return False
     if not (_agree(one.sources, other.sources) and _agree(one.targets, other.targets)):
         return False
     if _ids(one.sources) == _ids(other.sources) and _ids(one.targets) == _ids(other.targets):
         return True
-    return _related(one.hit.head, other.hit.head)
+    return _related(one.head, other.head)
 
 
 def _ids(parties: Iterable[Party]) -> set[str]:
@@ -180,12 +241,11 @@ def _related(one: Token, other: Token) -> bool:
 def _rows(
     act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Callable[[Token], list[Party]]
 ) -> list[EventMention]:
-    hit, entry = act.hit, act.hit.entry
-    when = circumstances.find_date(doc, hit.head, context.times[sentence.index])
-    where = circumstances.find_place(doc, hit.head, context.places[sentence.index])
-    start, end = hit.words[0], hit.words[-1]
+    when = circumstances.find_date(doc, act.head, context.times[sentence.index])
+    where = circumstances.find_place(doc, act.head, context.places[sentence.index])
+    start, end = act.words[0], act.words[-1]
     if end.i - start.i > 6:
-        start = end = hit.noun or hit.head
+        start = end = act.noun or act.head
     book = codebook()
     row = EventMention(
         sentence_index=sentence.index,
@@ -193,19 +253,19 @@ def _rows(
         trigger=doc.text[start.idx : end.idx + len(end.text)],
         trigger_start=sentence.start + start.idx,
         trigger_end=sentence.start + end.idx + len(end.text),
-        event_type=entry.event_type,
-        mode=entry.mode,
-        contexts=entry.contexts,
-        cameo_code=entry.cameo_code,
-        quad_class=book.types[entry.event_type].quad_class,
-        goldstein=book.cameo[entry.cameo_code].goldstein,
+        event_type=act.event_type,
+        mode=act.mode,
+        contexts=act.contexts,
+        cameo_code=act.cameo_code,
+        quad_class=book.types[act.event_type].quad_class,
+        goldstein=book.cameo[act.cameo_code].goldstein,
         source=None,
         target=None,
         status=act.reading.status,
         attributed_to=_attribution(act, sentence, doc, context, resolve),
-        is_background=circumstances.is_background(hit.head, when, context.published_on),
+        is_background=circumstances.is_background(act.head, when, context.published_on),
         confidence=_confidence(act),
-        rule=f"{entry.rule} [{act.pattern}]",
+        rule=act.rule,
         date=when or _day_of(context.published_on),
         date_in_sentence=when is not None,
         place=where or context.story_place,
@@ -229,7 +289,7 @@ def _attribution(
     act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Callable[[Token], list[Party]]
 ) -> str | None:
     """Who vouches for the act: the speaker around it, the subject of the governing verb of saying, "according to"."""
-    quote = speech_around(act.hit.head, sentence, context.quotes)
+    quote = speech_around(act.head, sentence, context.quotes)
     if quote is not None and quote.speaker is not None:
         return quote.speaker.actor.name
     heads = [act.reading.sayer] if act.reading.sayer is not None else source_phrase(doc)
@@ -241,7 +301,7 @@ def _attribution(
 
 def _confidence(act: Act) -> float:
     """A first guess by how much of the act is known; 0 to 1."""
-    score = 0.45 + 0.15 * bool(act.sources) + 0.15 * bool(act.targets) + 0.05 * min(len(act.hit.words) - 1, 2)
+    score = 0.45 + 0.15 * bool(act.sources) + 0.15 * bool(act.targets) + 0.05 * min(len(act.words) - 1, 2)
     return round(score if act.reading.status in {"occurred", "ongoing"} else score - 0.15, 2)
 
 

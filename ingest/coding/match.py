@@ -218,7 +218,20 @@ def subjects_of_noun(noun: Token) -> list[Token]:
 
 def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, is_actor: IsActor) -> bool:
     fillers = fill(condition.slot, hit)
+    if condition.slot == "comp" and hit.entry.event_type == "REQUEST":
+        fillers = [t for t in fillers if _is_wish(t)]
     return condition.negated != any(_is_of(name, fillers, lexicon, is_actor) for name in condition.classes)
+
+
+def _is_wish(clause: Token) -> bool:
+    """Whether a clause tells what is wanted (infinitive, subjunctive, "should") rather than what is the case."""
+    if clause.tag_ in {"VBD", "VBZ", "NN", "NNS", "NNP", "JJ"}:
+        return False
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
+    subjects = any(c.dep_ in grammar.SUBJECTS for c in clause.children)
+    if auxiliaries & {"should", "must", "to", "be"}:
+        return True
+    return not auxiliaries and (clause.tag_ == "VB" or not subjects or clause.tag_ == "VBP")
 
 
 def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, is_actor: IsActor) -> bool:
