@@ -19,7 +19,7 @@ from ingest import urls
 from ingest.errors import InvalidInputError
 from ingest.extract import deadline, encoding, guard
 from ingest.extract.document import extract_document
-from ingest.extract.html import extract_html
+from ingest.extract.html import EXTRACTOR, extract_html
 from ingest.extract.metadata import publisher_of
 from ingest.extract.model import Article
 from ingest.extract.records import read_record
@@ -27,6 +27,8 @@ from ingest.ids import stable_id
 from ingest.schema import ARTICLES, REJECTS
 
 STAGE = "extract"
+VERSION = f"extract-1 {EXTRACTOR}"
+"""Changes whenever the same capture may be read otherwise; parts made by another version are made anew."""
 PERMUTATIONS = 128
 SHINGLE_WORDS = 4
 

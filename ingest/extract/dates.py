@@ -26,6 +26,7 @@ _ISO = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_-]|$)")
 
@@ -49,7 +50,7 @@ def parse_moment(value: object, now: datetime | None = None) -> Moment | None:
 def parse_text(value: str, languages: tuple[str, ...] = (), now: datetime | None = None) -> Moment | None:
     """Read a time written for people ("December 07, 2024", "7 décembre 2024 à 10h"); None if it gives no full date."""
     text = " ".join(value.split())
-    if not 6 <= len(text) <= MAX_LENGTH or not re.search(r"\d", text):
+    if not 6 <= len(text) <= MAX_LENGTH or not _YEAR.search(text) or len(text.split()) > 12:
         return None
     if moment := parse_moment(text, now):
         return moment

@@ -1,0 +1,165 @@
+"""Where text stands on a page: every text block in document order, with its element, link share and surroundings.
+
+Only looking: which blocks are the article is decided in `body`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from ingest.extract.metadata import clean
+
+BLOCK_TAGS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre dd dt td th caption summary address q cite".split()
+)
+CONTAINER_TAGS = frozenset("div section article main aside header footer nav span a form ul ol figure table tr".split())
+SKIPPED_TAGS = frozenset("script style noscript template svg select option button iframe video audio textarea".split())
+
+_CAPTION = re.compile(r"(?:^|[^a-z])(?:figcaption|captions?|legend|bildunterschrift|credits?|copyright)(?:[^a-z]|$)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One text block of the page: position in document order, element, text, its letters alone, share of link text."""
+
+    position: int
+    element: HtmlElement
+    text: str
+    key: str
+    link_share: float
+
+    @property
+    def tag(self) -> str:
+        """The element's name."""
+        return str(self.element.tag)
+
+    def ancestors(self, limit: int = 40) -> Iterator[HtmlElement]:
+        """The element and what it stands in, innermost first."""
+        element: HtmlElement | None = self.element
+        while element is not None and limit:
+            yield element
+            element, limit = element.getparent(), limit - 1
+
+
+def key_of(text: str) -> str:
+    """Letters and digits of a text, case folded: what stays the same through any rendering."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def read_layout(tree: HtmlElement) -> list[Node]:
+    """Every text block of the body, in document order: block elements, and containers that hold text of their own."""
+    nodes: list[Node] = []
+    body = tree.find(".//body")
+    for element in _visible(body if body is not None else tree):
+        if element.tag in BLOCK_TAGS or (element.tag in CONTAINER_TAGS and _holds_text(element)):
+            text = clean(_text(element))
+            if text:
+                nodes.append(Node(len(nodes), element, text, key_of(text), _link_share(element, text)))
+    return nodes
+
+
+def _visible(root: HtmlElement) -> Iterator[HtmlElement]:
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if isinstance(element.tag, str) and element.tag not in SKIPPED_TAGS:
+            yield element
+            stack.extend(reversed(element))
+
+
+def _holds_text(element: HtmlElement) -> bool:
+    """True for a container with words directly in it, apart from inline containers inside a block."""
+    if element.tag in ("span", "a"):
+        parent = element.getparent()
+        return bool(parent is not None and parent.tag in CONTAINER_TAGS and _own_text(element) and not _own_text(parent))
+    return _own_text(element)
+
+
+def _own_text(element: HtmlElement) -> bool:
+    return bool(element.text and element.text.strip()) or any(child.tail and child.tail.strip() for child in element)
+
+
+def _text(element: HtmlElement) -> str:
+    if len(element) == 0:
+        return element.text or ""
+    return "".join(_pieces(element))
+
+
+def _pieces(root: HtmlElement) -> Iterator[str]:
+    stack: list[tuple[HtmlElement, bool]] = [(root, False)]
+    while stack:
+        element, left = stack.pop()
+        if left:
+            if element is not root and element.tail:
+                yield element.tail
+            continue
+        stack.append((element, True))
+        if isinstance(element.tag, str) and element.tag not in SKIPPED_TAGS:
+            if element.tag in BLOCK_TAGS or element.tag in ("br", "div"):
+                yield " "
+            if element.text:
+                yield element.text
+            stack.extend((child, False) for child in reversed(element))
+
+
+def _link_share(element: HtmlElement, text: str) -> float:
+    if element.tag == "a" or any(a.tag == "a" for a in _up(element, 3)):
+        return 1.0
+    linked = sum(len(clean(_text(link))) for link in element.iter("a"))
+    return min(1.0, linked / len(text))
+
+
+def _up(element: HtmlElement, steps: int) -> Iterator[HtmlElement]:
+    parent = element.getparent()
+    while parent is not None and steps:
+        yield parent
+        parent, steps = parent.getparent(), steps - 1
+
+
+def is_caption(node: Node) -> bool:
+    """True for text in a figcaption or a figure, or in an element whose class says caption or credit."""
+    for element in list(node.ancestors(4)):
+        if element.tag in ("figcaption", "figure", "caption"):
+            return True
+        if element.tag in ("article", "main", "body", "section"):
+            return False
+        if _CAPTION.search(element.get("class") or ""):
+            return True
+    return False
+
+
+def satellite(node: Node, main: HtmlElement) -> HtmlElement:
+    """The largest element around `node` that holds nothing of `main` beyond itself: `node`'s side of the page."""
+    own = set(main.iterancestors()) | {main}
+    best = node.element
+    for element in node.ancestors():
+        if element in own:
+            break
+        best = element
+    return best
+
+
+def link_share_of(element: HtmlElement) -> float:
+    """Share of an element's letters that are link text."""
+    text = clean(_text(element))
+    return _link_share(element, text) if text else 0.0
+
+
+def common_container(nodes: list[Node]) -> HtmlElement | None:
+    """The innermost element that holds most (four fifths) of the text of `nodes`."""
+    weights: dict[HtmlElement, int] = {}
+    total = sum(len(node.text) for node in nodes)
+    for node in nodes:
+        for element in node.ancestors():
+            weights[element] = weights.get(element, 0) + len(node.text)
+    holding = [element for element, weight in weights.items() if weight >= 0.8 * total]
+    return max(holding, key=lambda e: sum(1 for _ in e.iterancestors()), default=None)
+
+
+def signature(node: Node) -> tuple[HtmlElement | None, str, str]:
+    """What alike blocks share: parent, tag and class."""
+    return node.element.getparent(), node.tag, node.element.get("class") or ""
