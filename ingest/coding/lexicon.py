@@ -238,7 +238,7 @@ def _phrase_faults(phrase: str) -> Iterator[str]:
         if part[0] not in "~-+>" or not _LEMMA.fullmatch(part[1:]):
             yield f"{part!r} in {phrase!r} needs a mark: ~ (object) - (particle) + (preposition) > (complement)"
     marks = "".join(part[0] for part in rest)
-    if not re.fullmatch(r"-?~?(?:\+~?)*>?", marks):
+    if set(marks) <= set("~-+>") and not re.fullmatch(r"-?~?(?:\+~?)*>?", marks):
         yield f"the order in {phrase!r} must be head, -particle, ~object, +preposition [~object], >complement"
 
 
