@@ -14,9 +14,8 @@ from importlib.resources import files
 
 from ingest.errors import InvalidInputError
 
-
-# A RETREAT that is announced is a CONCEDE (PLOVER manual). CAMEO has one code each for repression, occupation and damage
-# to property, which PLOVER splits by whether force is used.
+# A RETREAT that is announced is a CONCEDE (PLOVER manual). CAMEO has one code each for repression, occupation and
+# damage to property, which PLOVER splits by whether force is used.
 _NEIGHBOURS = {("CONCEDE", "RETREAT"), ("COERCE", "ASSAULT"), ("ASSAULT", "COERCE")}
 
 

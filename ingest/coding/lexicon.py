@@ -30,7 +30,7 @@ _CONDITION = re.compile(r"(?P<slot>\+?[a-z]+)(?P<test>!?=)(?P<classes>\S+)")
 
 @dataclass(frozen=True, slots=True)
 class Preposition:
-    """A preposition the pattern demands; `object` is the lemma of its object where that is fixed (put *under arrest*)."""
+    """A preposition the pattern demands; `object` is its object's lemma where fixed (put *under arrest*)."""
 
     lemma: str
     object: str | None = None
@@ -118,7 +118,7 @@ def lexicon_version() -> str:
 
 
 def read_lexicon(folder: Traversable, book: Codebook) -> tuple[Lexicon, list[str]]:
-    """Read `classes.tsv` and `events/*.tsv` of a folder; returns the sound entries, and faults as `file:line: message`."""
+    """Read `classes.tsv` and `events/*.tsv` of a folder; returns the sound entries, and `file:line: message` faults."""
     digest = hashlib.blake2b(digest_size=4)
     faults: list[str] = []
     classes: dict[str, frozenset[str]] = {}
