@@ -58,7 +58,9 @@ ARTICLE_ID = Column("article_id", pl.String, "Hash of the canonical URL.")
 REVISION_ID = Column("revision_id", pl.String, "Hash of article_id, title and text: one edition of an article.")
 SENTENCE_ID = Column("sentence_id", pl.String, "Hash of revision_id and sentence_index.")
 SENTENCE_INDEX = Column("sentence_index", pl.Int32, "Position of the sentence in the article, headline = 0.")
-IN_TITLE = Column("in_title", pl.Boolean, "True: offsets count in the title; false: in the text (blocks joined by a blank line).")
+IN_TITLE = Column(
+    "in_title", pl.Boolean, "True: offsets count in the title; false: in the text (blocks joined by a blank line)."
+)
 
 CAPTURES = Table(
     "captures",
@@ -69,7 +71,9 @@ CAPTURES = Table(
         LANDED_ON,
         Column("landed_at", UTC, "When the bytes were received or handed over (WARC-Date)."),
         Column("url", pl.String, "URL as requested, or as the document states it; file: URL when it states none."),
-        Column("canonical_url", pl.String, "URL without tracking parameters, fragment, default port or mobile/AMP variant."),
+        Column(
+            "canonical_url", pl.String, "URL without tracking parameters, fragment, default port or mobile/AMP variant."
+        ),
         _null("source", pl.String, "Name of the outlet in sources.yml; null for documents added by hand."),
         Column("record_type", pl.String, "WARC-Type: response (fetched) or resource (given as a file)."),
         _null("http_status", pl.Int32, "HTTP status of a response."),
@@ -95,7 +99,11 @@ ARTICLES = Table(
         LANDED_ON,
         Column("landed_at", UTC, "When the capture was landed."),
         Column("url", pl.String, "URL of the capture."),
-        Column("canonical_url", pl.String, "The URL the page names as its own (same site only), else the capture's canonical URL."),
+        Column(
+            "canonical_url",
+            pl.String,
+            "The URL the page names as its own (same site only), else the capture's canonical URL.",
+        ),
         _null("source", pl.String, "Name of the outlet in sources.yml, if harvested."),
         Column("publisher", pl.String, "Outlet that published it, as the page names it, else its host name."),
         Column("title", pl.String, "Headline."),
@@ -106,7 +114,11 @@ ARTICLES = Table(
         _null("published_at", UTC, "First publication."),
         _null("published_on", pl.Date, "Calendar day of publication in the outlet's own time zone."),
         _null("modified_at", UTC, "Last change the page states."),
-        Column("blocks", pl.List(BLOCK), "The text in document order: kind (paragraph, heading, caption, list_item, quote) and text."),
+        Column(
+            "blocks",
+            pl.List(BLOCK),
+            "The text in document order: kind (paragraph, heading, caption, list_item, quote) and text.",
+        ),
         Column("body", pl.String, "The blocks that are neither heading nor caption, joined by a blank line."),
         Column("headings", pl.List(pl.String), "Headings inside the text."),
         Column("captions", pl.List(pl.String), "Picture captions."),
@@ -166,7 +178,9 @@ ACTOR_MENTIONS = Table(
         Column("mention_kind", pl.String, "name, acronym, metonym, demonym, role, pronoun or sum."),
         Column("actor_id", pl.String, "Hash of name and country: the coder's key of the actor."),
         Column("name", pl.String, "Fullest name of the actor within the article."),
-        _null("kind", pl.String, "person, government, organisation, armed_group, population, media, igo, ngo or place."),
+        _null(
+            "kind", pl.String, "person, government, organisation, armed_group, population, media, igo, ngo or place."
+        ),
         _null("country", pl.String, "ISO 3166-1 alpha-3, or IGO, NGO; null when stateless or unknown."),
         _null("sector", pl.String, "Sector code (GOV, MIL, REB …)."),
         _null("role", pl.String, "Office or role the sentence gives, for example Foreign Minister."),
@@ -195,7 +209,11 @@ EVENT_MENTIONS = Table(
         _null("mode", pl.String, "PLOVER mode."),
         Column("contexts", pl.List(pl.String), "PLOVER contexts."),
         Column("cameo_code", pl.String, "CAMEO code of two to four digits."),
-        Column("quad_class", pl.Int32, "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."),
+        Column(
+            "quad_class",
+            pl.Int32,
+            "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.",
+        ),
         Column("goldstein", pl.Float64, "Goldstein score of the CAMEO code, -10 to 10."),
         *_actor("source", "Source"),
         *_actor("target", "Target"),

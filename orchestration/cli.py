@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +22,8 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     help="News in, a political-event warehouse out.\n\n"
-    "Start with `dragoman add FILE…` or the outlets in `sources.yml`, then `dragoman run`, then `dragoman query SQL`.\n\n"
+    "Start with `dragoman add FILE…` or the outlets in `sources.yml`, then `dragoman run`, then "
+    "`dragoman query SQL`.\n\n"
     "All data lives in one folder: `DRAGOMAN_DATA`, or `warehouse/data`.",
 )
 
@@ -88,8 +90,8 @@ def rebuild() -> None:
 def extract() -> None:
     """Filter: JSON lines with `html` in, JSON lines with the article out; no warehouse needed.
 
-    In: `{"id","url"?,"html"}`. Out: id, title, authors, published_at, body, language … or `error`, a line for each line,
-    in order.
+    In: `{"id","url"?,"html"}`. Out: id, title, authors, published_at, body, language … or `error`,
+    a line for each line, in order.
     """
     from ingest.extract.articles import extract_records
 
@@ -100,8 +102,8 @@ def extract() -> None:
 def code() -> None:
     """Filter: JSON lines with an article in, JSON lines with its events and actors out; no warehouse needed.
 
-    In: `{"id","title"?,"text","published"?,"url"?}`. Out: `{"id","events":[…],"actors":[…]}` or `error`, a line for each
-    line, in order.
+    In: `{"id","title"?,"text","published"?,"url"?}`. Out: `{"id","events":[…],"actors":[…]}` or `error`,
+    a line for each line, in order.
     """
     from ingest.coding.filter import code_records
 
@@ -166,7 +168,7 @@ def demo() -> None:
     raise typer.Exit(0 if show_demo() else 1)
 
 
-def _filter(records) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _filter(records: Callable[[Iterable[bytes]], Iterator[bytes]]) -> None:
     """Pipe standard input through `records`, a line at a time."""
     out = sys.stdout.buffer
     for line in records(sys.stdin.buffer):

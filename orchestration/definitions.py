@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dagster as dg
 from dagster_dbt import DbtCliResource
 
@@ -17,7 +15,7 @@ from orchestration.schedules import hourly, pipeline_job
 from warehouse.paths import data_paths
 
 
-def build_defs(**overrides: Any) -> dg.Definitions:
+def build_defs(**overrides: object) -> dg.Definitions:
     """All assets, checks, jobs, schedules and resources; `overrides` replace resources by name (tests, the CLI)."""
     project = dbt_project(data_paths().make())
     models = dbt_models(project)

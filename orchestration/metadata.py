@@ -18,9 +18,13 @@ def counts(values: Mapping[str, int]) -> dict[str, dg.MetadataValue]:
 
 def preview(frame: pl.DataFrame, columns: int = 8) -> dg.MarkdownMetadataValue:
     """The first rows and columns of a frame as a Markdown table, long cells cut."""
-    head = frame.select(frame.columns[:columns]).head(_PREVIEW_ROWS)
-    lines = ["| " + " | ".join(head.columns) + " |", "|" + " --- |" * head.width]
-    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in head.iter_rows()]
+    return markdown(frame.select(frame.columns[:columns]).head(_PREVIEW_ROWS))
+
+
+def markdown(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
+    """A small frame as a Markdown table."""
+    lines = ["| " + " | ".join(frame.columns) + " |", "|" + " --- |" * frame.width]
+    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in frame.iter_rows()]
     return dg.MetadataValue.md("\n".join(lines))
 
 

@@ -7,7 +7,6 @@ import shutil
 import warnings
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import dagster as dg
 
@@ -32,7 +31,7 @@ class Outcome:
     failures: tuple[str, ...] = ()
 
 
-def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources: Any) -> Outcome:
+def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources: object) -> Outcome:
     """Materialize everything for the landing days that have work, in one run that the UI shows.
 
     Args:

@@ -16,6 +16,7 @@ from rich.table import Table
 if TYPE_CHECKING:
     import polars as pl
 
+    from ingest.landing.documents import LandingReport
     from orchestration.pipeline import Outcome
     from orchestration.resources import Terminal
     from warehouse.paths import DataPaths
@@ -113,7 +114,7 @@ def show_run(outcome: Outcome) -> None:
     console.print(f"run {outcome.run_id}: `dragoman ui` shows its steps", style="dim")
 
 
-def show_added(report: Any) -> None:
+def show_added(report: LandingReport) -> None:
     """Say what was landed, what was there already, and what was turned away and why."""
     console.print(f"landed {report.captures.height:,}, already there {report.duplicates:,}")
     for row in report.rejects.iter_rows(named=True):

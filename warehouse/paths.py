@@ -16,7 +16,6 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
 DBT_PROJECT = REPOSITORY / "dbt_project"
 QUERIES = HERE / "queries"
-SOURCES_FILE = REPOSITORY / "ingest" / "sources.yml"
 DAGSTER_YAML = REPOSITORY / "orchestration" / "home" / "dagster.yaml"
 
 
@@ -39,6 +38,11 @@ class DataPaths:
     def landing(self) -> Path:
         """Landing zone: WARC files and their index. Never rewritten."""
         return self.root / "landing"
+
+    @property
+    def sources_file(self) -> Path:
+        """The installation's own list of outlets; the one shipped is used when it is not there."""
+        return self.root / "sources.yml"
 
     @property
     def inbox(self) -> Path:

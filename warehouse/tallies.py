@@ -31,7 +31,8 @@ anti join coded using (revision_id)
 union all
 select 'sentences of no article', count(*) from staging.sentences anti join staging.articles using (revision_id)
 union all
-select 'event mentions of no sentence', count(*) from staging.event_mentions anti join staging.sentences using (sentence_id)
+select 'event mentions of no sentence', count(*) from staging.event_mentions
+anti join staging.sentences using (sentence_id)
 """
 
 

@@ -14,7 +14,6 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
 from orchestration.assets.staging import POOL
-from orchestration.resources import DataFolder
 from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
 
 
@@ -49,7 +48,7 @@ def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
         pool=POOL,
         dagster_dbt_translator=_Translator(),
     )
-    def models(context: dg.AssetExecutionContext, dbt: DbtCliResource, data: DataFolder) -> Iterator[Any]:
+    def models(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterator[Any]:
         # Unit tests prove the rules, not the rows: `make test` runs them.
         yield from dbt.cli(["build", "--exclude-resource-type", "unit_test"], context=context).stream()
 

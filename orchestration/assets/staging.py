@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from ingest.outlets import known_outlets
 from ingest.schema import TABLES
-from ingest.sources import load_sources, sources_frame
 from orchestration.checks import conservation
 from orchestration.failures import RETRIES, typed_failures
 from orchestration.metadata import counts
-from orchestration.resources import DataFolder, Network
+from orchestration.resources import DataFolder
 from warehouse.staging import load, load_frame
 from warehouse.tallies import conservation_gaps
 
@@ -27,19 +27,19 @@ _UPSTREAM = {"captures": [["landing", "captures"]], "rejects": [["lake", "articl
     specs=[
         dg.AssetSpec(["staging", name], deps=_UPSTREAM.get(name, [["lake", name]]), kinds={"duckdb"}) for name in TABLES
     ]
-    + [dg.AssetSpec(["staging", "outlets"], kinds={"duckdb"})],
+    + [dg.AssetSpec(["staging", "outlets"], deps=[["landing", "captures"]], kinds={"duckdb"})],
     check_specs=[conservation],
     group_name="staging",
     pool=POOL,
     retry_policy=RETRIES,
 )
-def staging(data: DataFolder, network: Network) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+def staging(data: DataFolder) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
     """Lake parts loaded by delete and insert; parts already loaded are left alone."""
     paths = data.paths
     with typed_failures():
         parts = {name: paths.index_parts() if name == "captures" else paths.parts(name) for name in TABLES}
         loaded = load(paths.build_db, list(TABLES.values()), parts)
-        outlets = load_frame(paths.build_db, "outlets", sources_frame(load_sources(network.sources_path(paths))))
+        outlets = load_frame(paths.build_db, "outlets", known_outlets(paths.landing))
         gaps = conservation_gaps(paths.build_db)
     for name, result in loaded.items():
         yield dg.MaterializeResult(

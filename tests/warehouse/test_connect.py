@@ -10,7 +10,10 @@ from warehouse.connect import connect
 from warehouse.errors import WarehouseBusyError
 from warehouse.paths import DataPaths
 
-HOLD = "import duckdb, sys, time; c = duckdb.connect(sys.argv[1]); print('held', flush=True); time.sleep(float(sys.argv[2]))"
+HOLD = (
+    "import duckdb, sys, time; c = duckdb.connect(sys.argv[1]);"
+    "print('held', flush=True); time.sleep(float(sys.argv[2]))"
+)
 
 
 def hold(data: DataPaths, seconds: float) -> subprocess.Popen[str]:
