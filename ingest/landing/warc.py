@@ -38,6 +38,7 @@ MAX_FILE_BYTES = 256 * 1024 * 1024
 OPEN_SUFFIX = ".open"
 SOURCE_HEADER = "X-Dragoman-Source"
 IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 _GZIP_LEVEL = 6  # half the time of zlib's 9 for 2 % more bytes
 _READ_STEP = 1 << 20
@@ -173,15 +174,15 @@ class LandingWriter:
         )
 
     def write_revisit(
-        self, exchange: Exchange, digest: str, first_seen_at: datetime, source: str | None = None
+        self, exchange: Exchange, first_url: str, digest: str, first_at: datetime, source: str | None = None
     ) -> None:
-        """Land the fact that `exchange` brought what was landed at `first_seen_at` with payload `digest`."""
+        """Land the fact that `exchange` brought, or named (304), what was landed of `first_url` at `first_at`."""
         self._append(_request_record(exchange))
         record = _record("revisit", exchange.url, exchange.at, source, http=_http_head(exchange), body=b"")
         record.headers += [
-            ("WARC-Profile", IDENTICAL_PAYLOAD),
-            ("WARC-Refers-To-Target-URI", exchange.url),
-            ("WARC-Refers-To-Date", _warc_date(first_seen_at)),
+            ("WARC-Profile", NOT_MODIFIED if exchange.status == 304 else IDENTICAL_PAYLOAD),
+            ("WARC-Refers-To-Target-URI", first_url),
+            ("WARC-Refers-To-Date", _warc_date(first_at)),
             ("WARC-Payload-Digest", digest),
         ]
         self._append(record)
