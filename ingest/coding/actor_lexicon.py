@@ -1,0 +1,275 @@
+"""The words that name actors: countries, peoples, places, organisations and role nouns, loaded once into one trie.
+
+Only loading, folding and longest-match look-up belong here. What a match means in its sentence is decided in
+`ingest.coding.actors`; the tables are data (`codebook/countries.csv`, `lexicon/actors/*.tsv`).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Sort = Literal["country", "adjective", "people", "place", "organisation", "role"]
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., e.g.
+    r"|(?:St|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Jr|Sr|No|Atty)\.(?=\s)"
+    r"|['’]s\b|(?<=s)['’](?!\w)"  # possessive
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*\+?"
+    r"|[^\w\s]"
+)
+_BRITISH = {
+    "defense": "defence",
+    "labor": "labour",
+    "laborer": "labourer",
+    "laborers": "labourers",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "center": "centre",
+    "centers": "centres",
+    "neighbor": "neighbour",
+    "neighbors": "neighbours",
+    "program": "programme",
+    "stabilization": "stabilisation",
+    "sympathizer": "sympathiser",
+    "sympathizers": "sympathisers",
+    "organized": "organised",
+    "organizer": "organiser",
+    "organizers": "organisers",
+    "el": "al",
+}
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "wife": "wives",
+    "thief": "thieves",
+    "general": "generals",
+    "chief": "chiefs",
+    "people": "people",
+    "person": "persons",
+    "staff": "staff",
+    "police": "police",
+    "personnel": "personnel",
+    "media": "media",
+    "clergy": "clergy",
+    "crew": "crews",
+}
+_NO_PLURAL = re.compile(r"(?:s|police|people|men|women|military|opposition|judiciary|press|intelligence|media|staff)$")
+
+
+class Word(NamedTuple):
+    """One word or mark of a sentence; `start` and `end` count within the sentence, `key` is its folded form."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a phrase.
+
+    `name` is the chief name (or the role in the singular), `use` tells places apart (seat, state, area, not_seat),
+    `inherits` and `plural` concern roles, `phrase` is the form matched.
+    """
+
+    sort: Sort
+    name: str
+    country: str | None
+    sector: str | None
+    kind: str | None
+    use: str = ""
+    inherits: bool = False
+    plural: bool = False
+    is_acronym: bool = False
+
+
+class Node(dict[str, "Node"]):
+    """One state of the trie; `entries` are the readings of the phrase that ends here."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Entry, ...] = ()
+
+
+class Match(NamedTuple):
+    """Words `start:end` of a sentence and the readings they have."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The form in which words are compared: no accents, apostrophes or points, British spelling, acronyms in capitals."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = plain.replace("'", "").replace("’", "").replace(".", "") or text
+    if len(plain) > 1 and plain.isupper():
+        return plain
+    plain = plain.lower()
+    return _BRITISH.get(plain, plain)
+
+
+def tokenise(text: str) -> list[Word]:
+    """Split a sentence into words and marks, possessive endings apart."""
+    return [Word(m.group(), m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+
+
+def plural_of(noun: str) -> str:
+    """The regular (or listed irregular) plural of an English noun."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    for singular in ("man", "woman", "person"):
+        if noun.endswith(singular) and singular != "person":
+            return noun[: -len(singular)] + _IRREGULAR[singular]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _variants(word: Word) -> Iterator[str]:
+    yield word.key
+    if len(word.text) >= 4:
+        if word.key.isupper():
+            yield fold(word.text.lower())  # TURKEY
+        elif word.capitalised:
+            yield word.key.upper()  # Nato, Unesco
+
+
+class Lexicon:
+    """All actor phrases in one trie over folded words; hyphens between words do not count."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self._root = Node()
+        self.adjectives: dict[str, str] = {}
+        self.country_names: dict[str, str] = {}
+        for phrase, entry in entries:
+            self._add(phrase, entry)
+
+    def _add(self, phrase: str, entry: Entry) -> None:
+        node = self._root
+        for word in tokenise(phrase):
+            if word.text != "-":
+                node = node.setdefault(word.key, Node())
+        if entry not in node.entries:
+            node.entries = (*node.entries, entry)
+        if entry.country and entry.sort == "adjective":
+            self.adjectives.setdefault(entry.country, phrase)
+        if entry.country and entry.sort == "country":
+            self.country_names.setdefault(entry.country, entry.name)
+
+    def longest(self, words: Sequence[Word], start: int) -> Match | None:
+        """The longest phrase that begins at word `start`; names count only where the text writes a capital."""
+        best: Match | None = None
+        frontier = [self._root]
+        for i in range(start, min(start + 12, len(words))):
+            if words[i].text in "-–" and i > start:
+                continue
+            frontier = [node[key] for node in frontier for key in _variants(words[i]) if key in node]
+            if not frontier:
+                break
+            found = tuple(
+                e for node in frontier for e in node.entries if e.sort == "role" or _is_cased(words, start, i)
+            )
+            if found:
+                best = Match(start, i + 1, found)
+        return best
+
+
+def _is_cased(words: Sequence[Word], start: int, last: int) -> bool:
+    return any(words[i].capitalised for i in range(start, last + 1))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files("ingest.coding") / "lexicon" / "actors" / name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def country_rows() -> list[dict[str, str]]:
+    """The rows of `codebook/countries.csv`."""
+    text = (files("ingest.coding") / "codebook" / "countries.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _country_entries() -> Iterator[tuple[str, Entry]]:
+    other = {row["country_code"]: row for row in _rows("nationalities.tsv")}
+    for row in country_rows():
+        code, name = row["country_code"], row["name"].removeprefix("The ")
+        more = other.get(code, {"names": "", "adjectives": "", "peoples": ""})
+        country = Entry("country", name, code, "GOV", "government")
+        for phrase in (name, *filter(None, more["names"].split("|"))):
+            yield phrase.removeprefix("the "), replace(country, is_acronym=phrase.isupper())
+        for phrase in filter(None, more["adjectives"].split("|")):
+            yield phrase, Entry("adjective", name, code, "GOV", "government")
+        for i, phrase in enumerate(filter(None, more["peoples"].split("|"))):
+            yield phrase, Entry("people", phrase, code, "CVL", "population", plural=i == 0 or phrase.endswith("s"))
+
+
+def _place_entries() -> Iterator[tuple[str, Entry]]:
+    listed: set[str] = set()
+    names = {row["country_code"]: row["name"].removeprefix("The ") for row in country_rows()}
+    for row in _rows("places.tsv"):
+        for phrase in (row["name"], *filter(None, row["aliases"].split("|"))):
+            listed.add(fold(phrase))
+            name = row["name"]
+            yield (
+                phrase.removeprefix("the "),
+                Entry("place", name, row["country"] or None, row["sector"], "place", use=row["use"]),
+            )
+    for row in country_rows():
+        capital = row["capital"]
+        if capital and fold(capital) not in listed and capital not in names.values():
+            yield capital, Entry("place", capital, row["country_code"], "GOV", "place", use="seat")
+
+
+def _organisation_entries() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("organisations.tsv"):
+        for phrase in (row["name"], *filter(None, row["aliases"].split("|"))):
+            bare = phrase.removeprefix("the ").removeprefix("The ")
+            entry = Entry("organisation", row["name"], row["country"] or None, row["sector"], row["kind"])
+            yield bare, replace(entry, is_acronym=bare.isupper() and bare != row["name"])
+
+
+def _role_entries() -> Iterator[tuple[str, Entry]]:
+    for row in _rows("roles.tsv"):
+        entry = Entry("role", row["phrase"], None, row["sector"], row["kind"], inherits=row["inherits"] == "yes")
+        stem, _, last = row["phrase"].rpartition(" ")
+        yield row["phrase"], replace(entry, plural=bool(_NO_PLURAL.search(last)) and not last.endswith("ss"))
+        head, _, rest = row["phrase"].partition(" of ")
+        if rest:
+            yield f"{_plural_phrase(head)} of {rest}", replace(entry, plural=True)
+        elif not _NO_PLURAL.search(last):
+            yield f"{stem} {plural_of(last)}".strip(), replace(entry, plural=True)
+
+
+def _plural_phrase(phrase: str) -> str:
+    stem, _, last = phrase.rpartition(" ")
+    return f"{stem} {plural_of(last)}".strip()
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of the package, read once a process."""
+    return Lexicon(
+        (phrase, entry)
+        for source in (_country_entries, _place_entries, _organisation_entries, _role_entries)
+        for phrase, entry in source()
+    )

@@ -1,0 +1,123 @@
+"""What one article has told about its actors so far: who they are, and in which order they were named.
+
+Holds entities and finds them again by name, role or kind. Reading sentences is in `ingest.coding.actors`, pronouns and
+definite descriptions in `ingest.coding.coreference`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.coding.model import Actor
+from ingest.coding.names import is_short_for
+from ingest.ids import stable_id
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """An actor in the making. `heads` are the role nouns it was called by, `key` its name as compared."""
+
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    key: tuple[str, ...] = ()
+    heads: set[str] = field(default_factory=set)
+    is_plural: bool = False
+    gender: str | None = None
+    inherits_country: bool = False
+    evidence: int = 0
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one human being."""
+        return self.kind == "person" and not self.is_plural
+
+    def learn(self, country: str | None, sector: str | None, role: str | None, evidence: int) -> None:
+        """Take what a mention tells; a stronger mention overrides, an equal one fills gaps."""
+        stronger = evidence > self.evidence
+        if country and (stronger or not self.country):
+            self.country = country
+        if sector and (stronger or not self.sector):
+            self.sector = sector
+        if role and (stronger or not self.role):
+            self.role = role
+        if country or sector:
+            self.evidence = max(self.evidence, evidence)
+
+    def actor(self) -> Actor:
+        """The finished record."""
+        return Actor(stable_id(self.name, self.country), self.name, self.kind, self.country, self.sector, self.role)
+
+
+@dataclass(slots=True)
+class Naming:
+    """One place where an entity was named: sentence, word, and whether as subject."""
+
+    entity: Entity
+    sentence: int
+    word: int
+    is_subject: bool
+
+
+class Memory:
+    """The entities of one article, and the order in which they were named."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self.aliases: dict[str, Entity] = {}
+        self.namings: list[Naming] = []
+        self.countries: Counter[str] = Counter()
+        self._canonical: dict[tuple[str, str | None], Entity] = {}
+
+    def intern(self, name: str, country: str | None, make: Callable[[], Entity]) -> Entity:
+        """The one entity of that name and country, made when new."""
+        found = self._canonical.get((name, country))
+        if found is None:
+            found = self._canonical[(name, country)] = make()
+            self.entities.append(found)
+        return found
+
+    def add(self, entity: Entity) -> None:
+        """Take in an entity that is known by its name only."""
+        self.entities.append(entity)
+
+    def last_country(self, sentence: int) -> str | None:
+        """The country last named as an actor, for "the country"."""
+        for naming in self.recent(sentence, 3):
+            if naming.entity.kind == "government" and naming.entity.country not in (None, "IGO"):
+                return naming.entity.country
+        return self.story_country()
+
+    def named(self, key: Sequence[str]) -> Entity | None:
+        """The entity with that name: the same name, else the one first told of which it is a short form."""
+        named = [e for e in self.entities if e.key]
+        exact = next((e for e in named if e.key == tuple(key)), None)
+        if exact is not None:
+            return exact
+        ends = [e for e in named if is_short_for(key, e.key)]
+        by_surname = [e for e in ends if e.key[-len(key) :] == tuple(key)]
+        return next(iter(by_surname or ends), None)
+
+    def name(self, entity: Entity, sentence: int, word: int, is_subject: bool) -> None:
+        """Record that the entity was named here."""
+        self.namings.append(Naming(entity, sentence, word, is_subject))
+
+    def recent(self, sentence: int, span: int) -> Iterator[Naming]:
+        """Namings of the last `span` sentences up to `sentence`, latest first."""
+        for naming in reversed(self.namings):
+            if naming.sentence < sentence - span:
+                return
+            yield naming
+
+    def story_country(self) -> str | None:
+        """The country the article is about, when one clearly leads: half of all namings, and 1.5 times the next."""
+        ranked = self.countries.most_common(2)
+        if not ranked:
+            return None
+        (country, top), *rest = ranked
+        second = rest[0][1] if rest else 0
+        return country if top >= 1.5 * second and top * 2.2 >= self.countries.total() else None

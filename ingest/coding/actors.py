@@ -1,0 +1,212 @@
+"""Who the noun phrases of an article denote: countries, sectors, roles and names, learned from the article itself.
+
+Two passes over the sentences: the first learns names (titles, appositions, acronyms) and counts countries, the second
+resolves every phrase in order. Reading a single phrase is in `ingest.coding.denotation`; the words that name actors are
+data (`ingest.coding.actor_lexicon`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ingest.coding import actor_lexicon, coreference
+from ingest.coding.actor_memory import Memory
+from ingest.coding.denotation import Denotation, Reader, left_edge
+from ingest.coding.learning import learn_article
+from ingest.coding.model import Actor, ActorMention, Sentence
+from ingest.coding.noun_phrases import Phrase, Segment, View, view
+from ingest.coding.word_lists import word_list
+
+
+@dataclass(slots=True)
+class ArticleActors:
+    """The actors of one article. `mentions` stand in document order."""
+
+    mentions: list[ActorMention] = field(default_factory=list)
+    denoted: dict[tuple[int, int], list[ActorMention]] = field(default_factory=dict)
+    owners: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
+
+    def at(self, sentence_index: int, token: Any) -> list[ActorMention]:
+        """The actors that the noun phrase of a spaCy token denotes.
+
+        Several for sums ("the three ministers", "Iraqi and Syrian officials"); none when it is no political actor.
+        Coordination through the tree ("Moscow and Tehran") is the caller's to walk.
+        """
+        return self.denoted.get((sentence_index, token.i), [])
+
+    def owner(self, sentence_index: int, token: Any) -> ActorMention | None:
+        """Whose the thing is that a token names: Russia for "Russian oil depots" or "the depots of Russia"."""
+        return self.owners.get((sentence_index, token.i))
+
+
+def resolve_actors(
+    sentences: Sequence[Sentence], docs: Sequence[Any | None], *, published_on: date | None = None
+) -> ArticleActors:
+    """Find the actors of an article.
+
+    Args:
+        sentences: All sentences of the article, in order.
+        docs: For each sentence its spaCy parse (tagger and parser, no NER), or None when it was not parsed; its
+            mentions are then read off the surface.
+        published_on: Day of publication; names and roles do not depend on it today, the argument is part of the
+            protocol so that dated seeds can.
+
+    Returns:
+        Every mention with offsets in title or text, and the denotation of each token.
+    """
+    del published_on
+    lexicon = actor_lexicon.load()
+    views = [view(sentence, doc, lexicon) for sentence, doc in zip(sentences, docs, strict=True)]
+    memory = Memory()
+    reader = Reader(memory, lexicon)
+    learn_article(views, memory, reader)
+    pass_two = _Resolution(reader)
+    for seen in views:
+        pass_two.read(seen)
+    return pass_two.finish()
+
+
+@dataclass(slots=True)
+class _Found:
+    """One denotation in its sentence, and whether it is a mention of its own (not a modifier within another)."""
+
+    seen: View
+    denotation: Denotation
+    is_mention: bool = True
+
+
+class _Resolution:
+    """The second pass: sentence by sentence, phrase by phrase, in order."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._memory = reader.memory
+        self._found: list[_Found] = []
+        self._words: dict[tuple[int, int], list[_Found]] = {}
+        self._owners: dict[tuple[int, int], _Found] = {}
+        self._views: list[View] = []
+
+    def read(self, seen: View) -> None:
+        """Resolve one sentence."""
+        self._views.append(seen)
+        subjects = {p.root for p in seen.phrases if p.is_subject}
+        pronouns = [
+            i
+            for i, w in enumerate(seen.words)
+            if w.text.lower() in word_list("pronouns") or w.text.lower() in ("his", "their", "its")
+        ]
+        items: list[tuple[int, Segment | None]] = [(s.start, s) for s in seen.segments]
+        items += [(i, None) for i in pronouns if i not in seen.segment_at]
+        for start, segment in sorted(items, key=lambda item: item[0]):
+            if segment is None:
+                self._pronoun(seen, start, start in subjects)
+            else:
+                self._segment(seen, segment, any(segment.start <= r < segment.end for r in subjects))
+        for phrase in seen.phrases:
+            self._phrase(seen, phrase)
+
+    def _pronoun(self, seen: View, word: int, is_subject: bool) -> None:
+        entity = coreference.pronoun(self._memory, seen, word)
+        if entity is not None:
+            self._keep(
+                seen, [Denotation(entity, word, word + 1, "pronoun", "pronoun")], range(word, word + 1), is_subject
+            )
+
+    def _segment(self, seen: View, segment: Segment, is_subject: bool) -> None:
+        if segment.title is not None:
+            return
+        denotations = self._denote(seen, segment)
+        last = segment.fused or segment
+        is_modifier = _modifies(seen, last)
+        self._keep(seen, denotations, range(segment.start, last.end), is_subject, is_mention=not is_modifier)
+
+    def _denote(self, seen: View, segment: Segment) -> list[Denotation]:
+        if segment.is_role:
+            return self._reader.roles(seen, segment)
+        simple = self._reader.simple(seen, segment)
+        if simple is None:
+            return []
+        return [Denotation(simple[0], segment.start, segment.end, simple[1], simple[2])]
+
+    def _keep(
+        self, seen: View, denotations: list[Denotation], words: range, is_subject: bool, is_mention: bool = True
+    ) -> None:
+        index = seen.sentence.index
+        kept = [_Found(seen, d, is_mention) for d in denotations]
+        self._found += kept
+        for word in words:
+            self._words[(index, word)] = kept
+        for d in denotations:
+            self._memory.name(d.entity, index, words[-1], is_subject)
+
+    def _phrase(self, seen: View, phrase: Phrase) -> None:
+        """Give the head of a phrase what it lacks: partitives their whole, things their owner."""
+        index = seen.sentence.index
+        key = (index, phrase.root)
+        if phrase.root not in seen.segment_at and seen.key(phrase.root) in word_list("quantities"):
+            whole = self._reader.object_of(seen, phrase.root + 1) if seen.key(phrase.root + 1) == "of" else None
+            if whole is not None:
+                self._words[key] = self._words.get((index, whole.start), [])
+        left = left_edge(seen, phrase.root)
+        owners = [f for i in range(left, phrase.root) for f in self._words.get((index, i), [])]
+        if (
+            not owners
+            and seen.key(phrase.end) == "of"
+            and (whole := self._reader.object_of(seen, phrase.end)) is not None
+        ):
+            owners = self._words.get((index, whole.start), [])
+        if owners and owners[-1] not in self._words.get(key, []):
+            self._owners[key] = owners[-1]
+
+    def finish(self) -> ArticleActors:
+        """The mentions as records, and the tables by token."""
+        actors: dict[int, Actor] = {}
+        mentions: dict[int, ActorMention] = {}
+        result = ArticleActors()
+        for found in self._found:
+            entity = found.denotation.entity
+            actor = actors.get(id(entity)) or actors.setdefault(id(entity), entity.actor())
+            mentions[id(found)] = _mention(found, actor)
+            if found.is_mention:
+                result.mentions.append(mentions[id(found)])
+        result.mentions.sort(key=lambda m: (m.sentence_index, m.start, m.end))
+        for seen in self._views:
+            for token, word in seen.token_words():
+                key = (seen.sentence.index, word)
+                if key in self._words and not _is_scene(seen, self._words[key]):
+                    result.denoted[(seen.sentence.index, token)] = [mentions[id(f)] for f in self._words[key]]
+                if key in self._owners:
+                    result.owners[(seen.sentence.index, token)] = mentions[id(self._owners[key])]
+        return result
+
+
+def _mention(found: _Found, actor: Actor) -> ActorMention:
+    seen, d = found.seen, found.denotation
+    start, end = seen.words[d.start].start, seen.words[d.end - 1].end
+    offset = seen.sentence.start
+    return ActorMention(
+        actor, seen.sentence.index, offset + start, offset + end, seen.sentence.text[start:end], d.mention_kind, d.rule
+    )
+
+
+def _modifies(seen: View, segment: Segment) -> bool:
+    """Whether a segment only qualifies the actor noun right after it ("Syrian" in "the Syrian army")."""
+    following = seen.segment_at.get(segment.end)
+    return following is not None and following is not segment and following.entry("role") is not None
+
+
+def _is_scene(seen: View, found: list[_Found]) -> bool:
+    """Whether a place is where something happens, not who acts: "in Ankara"."""
+    if len(found) != 1 or found[0].denotation.mention_kind not in ("metonym", "name"):
+        return False
+    d = found[0].denotation
+    segment = seen.segment_at.get(d.start)
+    if segment is None or segment.entry("place", "country") is None:
+        return False
+    before = d.start - 1
+    while before >= 0 and (seen.key(before) in word_list("determiners") or seen.tags[before].startswith("JJ")):
+        before -= 1
+    return seen.key(before) in word_list("locatives")

@@ -1,0 +1,138 @@
+"""Whom pronouns, definite descriptions and sums mean, from what the article named before.
+
+`he`, `the Syrian leader`, `the Islamist group`, `his Turkish counterpart`, `the three ministers`, `both sides`. Salience
+is simple on purpose: nearer before farther, subjects before others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ingest.coding.actor_lexicon import Entry
+from ingest.coding.actor_memory import Entity, Memory
+from ingest.coding.noun_phrases import View
+from ingest.coding.word_lists import word_list
+
+_SINGULAR = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "herself": "female",
+}
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
+_SPAN = 3
+
+
+def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
+    """The actor a pronoun stands for, None when none fits."""
+    key = seen.words[word].text.lower()
+    sentence = seen.sentence.index
+    barred = _subjects_of_same_verb(seen, word) if key in ("him", "her", "them", "it") else frozenset()
+    if key in _SINGULAR:
+        gender = _SINGULAR[key]
+        found = _salient(memory, sentence, word, lambda e: e.is_person and e.gender in (None, gender), barred)
+        if found is not None and found.gender is None:
+            found.gender = gender
+        return found
+    if key in _NEUTER:
+        return _salient(memory, sentence, word, lambda e: not e.is_person and not e.is_plural, barred, span=2)
+    if key in _PLURAL:
+        plural = _salient(memory, sentence, word, lambda e: e.is_plural, barred, span=2)
+        return plural or _salient(memory, sentence, word, lambda e: not e.is_person, barred, span=2)
+    return None
+
+
+def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:
+    """Words of the subject whose verb the pronoun is an object of: "Zelensky fired him" is not Zelensky."""
+    if seen.doc is None:
+        return frozenset()
+    token = next((seen.doc[t] for t, w in seen.word_at.items() if w == word), None)
+    if token is None or token.dep_ not in ("dobj", "dative", "pobj"):
+        return frozenset()
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    return frozenset(seen.word_at.get(c.i, -1) for c in head.children if c.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _salient(
+    memory: Memory, sentence: int, word: int, fits: Callable[[Entity], bool], barred: frozenset[int], span: int = _SPAN
+) -> Entity | None:
+    here = [n for n in memory.recent(sentence, 0) if n.word < word and n.word not in barred and fits(n.entity)]
+    for subject_only in (True, False):
+        for naming in reversed(here) if subject_only else here:
+            if naming.is_subject or not subject_only:
+                return naming.entity
+    barred_entities = {n.entity for n in memory.recent(sentence, 0) if n.word in barred}
+    for back in range(1, span + 1):
+        there = [n for n in memory.recent(sentence - back, 0) if n.sentence == sentence - back]
+        there = [n for n in there if fits(n.entity) and n.entity not in barred_entities]
+        subject = next((n for n in reversed(there) if n.is_subject), None)
+        if subject is not None or there:
+            return (subject or there[0]).entity
+    return None
+
+
+def person_by_role(memory: Memory, entry: Entry, country: str | None, sentence: int) -> Entity | None:
+    """The person an office stands for: "the president", "the Syrian leader", "Israel's defence minister"."""
+    head = entry.name
+    fits = [
+        e for e in _people(memory, sentence) if head in e.heads and (country is None or e.country in (None, country))
+    ]
+    if country is not None:
+        fits = [e for e in fits if e.country == country] or fits
+    return fits[0] if fits else None
+
+
+def _people(memory: Memory, sentence: int) -> Iterator[Entity]:
+    """Persons, the latest named first, then those that come later in the article."""
+    seen: set[int] = set()
+    for naming in memory.recent(sentence, sentence):
+        if naming.entity.is_person and id(naming.entity) not in seen:
+            seen.add(id(naming.entity))
+            yield naming.entity
+    yield from (e for e in memory.entities if e.is_person and id(e) not in seen)
+
+
+def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | None) -> Entity | None:
+    """The body a definite description repeats: "the group", "the court", "the agency", "the paper"."""
+    head = entry.name.rpartition(" ")[2]
+    kinds = word_list(f"hypernym_{head}") if head in word_list("hypernyms") else frozenset()
+    for naming in memory.recent(sentence, 8):
+        entity = naming.entity
+        if entity.is_person or (country is not None and entity.country != country):
+            continue
+        if entry.sector == "REB" and entity.sector == "REB" and entity.kind == "armed_group":
+            return entity
+        if {f"k:{entity.kind}", f"s:{entity.sector}"} & kinds:
+            return entity
+        if entity.sector == entry.sector and (head in entity.heads or entity.name.lower().split()[-1] == head):
+            return entity
+    return None
+
+
+def summed(memory: Memory, entry: Entry, count: int, sentence: int) -> list[Entity]:
+    """The parties a sum stands for: "the three ministers", "both sides", "the two countries"."""
+    head = entry.name.rpartition(" ")[2]
+    if head in word_list("sum_states"):
+        fits: Callable[[Entity], bool] = lambda e: e.kind == "government" and e.country is not None  # noqa: E731
+    elif head in word_list("sum_parties"):
+        fits = lambda e: e.sector is not None and e.country is not None and e.kind != "population"  # noqa: E731
+    else:
+        fits = lambda e: e.is_person and (head in e.heads or head in word_list("sum_persons"))  # noqa: E731
+    found: list[Entity] = []
+    for naming in memory.recent(sentence, 6):
+        entity = naming.entity
+        if not fits(entity) or entity in found:
+            continue
+        if head in word_list("sum_parties") | word_list("sum_states") and any(
+            entity.country == other.country for other in found
+        ):
+            continue
+        found.append(entity)
+        if len(found) == count:
+            return found[::-1]
+    return []

@@ -1,0 +1,300 @@
+"""A sentence as the actor resolver reads it: words, lexicon matches and names, base noun phrases.
+
+Works on a spaCy parse, or on the surface alone when the sentence was not parsed. No meaning is given here: which actor
+a phrase stands for is decided in `ingest.coding.actors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.coding.actor_lexicon import Entry, Lexicon, Word, tokenise
+from ingest.coding.model import Sentence
+from ingest.coding.word_lists import word_list
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_HEADS = frozenset({"NOUN", "PROPN", "PRON"})
+_PREMODIFIERS = frozenset(
+    {"amod", "compound", "nmod", "poss", "det", "nummod", "quantmod", "predet", "advmod", "case", "punct"}
+)
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words `start:end` that match the lexicon (`entries`), or, with none, a name the lexicon does not know."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...] = ()
+    title: Segment | None = None
+    fused: Segment | None = None
+    is_proper: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name unknown to the lexicon."""
+        return not self.entries
+
+    @property
+    def is_role(self) -> bool:
+        """Whether it can only be a role noun."""
+        return bool(self.entries) and all(e.sort == "role" for e in self.entries)
+
+    def entry(self, *sorts: str) -> Entry | None:
+        """Its first reading of one of the sorts."""
+        return next((e for e in self.entries if e.sort in sorts), None)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A base noun phrase: words `start:end`, head word `root`."""
+
+    start: int
+    end: int
+    root: int
+    is_subject: bool = False
+    apposition_of: int | None = None
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence, split and matched; `tags` are Penn tags, empty strings when it was not parsed."""
+
+    sentence: Sentence
+    words: list[Word]
+    tags: list[str]
+    doc: Any | None
+    segments: list[Segment] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    segment_at: dict[int, Segment] = field(default_factory=dict)
+    word_at: dict[int, int] = field(default_factory=dict)
+
+    def text(self, start: int, end: int) -> str:
+        """The text of words `start:end` as written."""
+        return self.sentence.text[self.words[start].start : self.words[end - 1].end]
+
+    def within(self, start: int, end: int) -> list[Segment]:
+        """The segments inside words `start:end`."""
+        found: list[Segment] = []
+        for i in range(start, end):
+            segment = self.segment_at.get(i)
+            if segment is not None and segment.start >= start and segment.end <= end and segment not in found[-1:]:
+                found.append(segment)
+        return found
+
+    def token_words(self) -> Iterator[tuple[int, int]]:
+        """For every token of the parse its index and that of the word it stands in."""
+        if self.doc is None:
+            return
+        at = 0
+        for token in self.doc:
+            while at + 1 < len(self.words) and self.words[at + 1].start <= token.idx:
+                at += 1
+            if self.words:
+                yield token.i, at
+
+    def key(self, i: int) -> str:
+        """The folded form of word `i` in lower case, empty beyond the sentence."""
+        return self.words[i].key.lower() if 0 <= i < len(self.words) else ""
+
+
+def view(sentence: Sentence, doc: Any | None, lexicon: Lexicon) -> View:
+    """Split a sentence, match it against the lexicon and find its noun phrases."""
+    words = tokenise(sentence.text)
+    seen = View(sentence, words, [""] * len(words), doc)
+    if doc is not None:
+        _align(seen)
+    _match(seen, lexicon)
+    _join_named_bodies(seen)
+    _fuse_titles(seen)
+    seen.phrases = _parsed_phrases(seen) if doc is not None else _surface_phrases(seen)
+    return seen
+
+
+def _align(seen: View) -> None:
+    """Tie each word to the token it begins in, and each token to its first word."""
+    assert seen.doc is not None
+    starts = [token.idx for token in seen.doc]
+    at = 0
+    for i, word in enumerate(seen.words):
+        while at + 1 < len(starts) and starts[at + 1] <= word.start:
+            at += 1
+        if starts:
+            seen.tags[i] = seen.doc[at].tag_
+            seen.word_at.setdefault(at, i)
+
+
+def _match(seen: View, lexicon: Lexicon) -> None:
+    i = 0
+    while i < len(seen.words):
+        found = lexicon.longest(seen.words, i)
+        name_end = _name_end(seen, i, lexicon)
+        if found is not None and not (
+            name_end > found.end and _is_given_name(seen, found.start, found.end, found.entries)
+        ):
+            _add(seen, Segment(found.start, found.end, found.entries))
+            i = found.end
+        elif name_end > i:
+            _add(seen, Segment(i, name_end))
+            i = name_end
+        else:
+            i += 1
+
+
+def _add(seen: View, segment: Segment) -> None:
+    seen.segments.append(segment)
+    for i in range(segment.start, segment.end):
+        seen.segment_at[i] = segment
+
+
+def _is_given_name(seen: View, start: int, end: int, entries: Sequence[Entry]) -> bool:
+    """Whether a one-word place stands as somebody's first name: "Minister Israel Katz", "Chad Smith"."""
+    if end - start > 1 or not any(e.sort in ("country", "place") for e in entries) or seen.words[start].key.isupper():
+        return False
+    before = seen.segments[-1] if seen.segments and seen.segments[-1].end == start else None
+    if before is not None and (role := before.entry("role")) is not None and role.kind == "office":
+        return True
+    return seen.words[start].text in word_list("given_names")
+
+
+def _name_end(seen: View, start: int, lexicon: Lexicon) -> int:
+    """Where the run of name words from `start` ends; `start` itself when there is none."""
+    if not _is_name_word(seen, start):
+        return start
+    end = start + 1
+    while end < len(seen.words):
+        step = _name_step(seen, end)
+        if step == 0:
+            break
+        found = lexicon.longest(seen.words, end + step - 1)
+        if found is not None and not _inside_name(seen, start, found.start, found.end, found.entries):
+            break
+        end += step
+    return end
+
+
+def _inside_name(seen: View, start: int, at: int, end: int, entries: Sequence[Entry]) -> bool:
+    """Whether a lexicon word goes on a personal name: "Denzel Washington", "Ahmed al-Sharaa Abbas King"."""
+    if end - at > 1 or seen.doc is None or seen.sentence.in_title:
+        return False
+    if not any(e.sort in ("place", "people", "country") for e in entries) or seen.words[at].key.isupper():
+        return False
+    return at == start + 1 and seen.words[start].text in word_list("given_names")
+
+
+def _name_step(seen: View, at: int) -> int:
+    """How many words carry the name on at `at`: a name word, or particles and hyphens with the name word after them."""
+    step = 0
+    while at + step < len(seen.words) and step < 3:
+        word = seen.words[at + step]
+        if _is_name_word(seen, at + step):
+            return step + 1
+        if word.text != "-" and word.key not in word_list("name_particles") and not _is_initial(seen, at + step):
+            return 0
+        if word.text == "-" and word.start != seen.words[at + step - 1].end:
+            return 0
+        step += 1
+    return 0
+
+
+def _is_initial(seen: View, i: int) -> bool:
+    """A point after one capital letter: "John F. Kennedy"."""
+    return seen.words[i].text == "." and i > 0 and len(seen.words[i - 1].text) == 1 and seen.words[i - 1].capitalised
+
+
+def _is_name_word(seen: View, i: int) -> bool:
+    word = seen.words[i]
+    if not word.capitalised or not word.text[0].isalpha() or word.key.lower() in word_list("not_names"):
+        return False
+    if seen.doc is None:
+        return i > 0 or (len(seen.words) > 1 and seen.words[1].capitalised)
+    return seen.tags[i].startswith("NNP") or (
+        seen.tags[i] in ("NN", "NNS", "JJ", "FW") and i > 0 and not seen.sentence.in_title
+    )
+
+
+def _join_named_bodies(seen: View) -> None:
+    """Make one segment of a name and the body it names: "Metropolitan Police", "Safeguard Institute"."""
+    joined: list[Segment] = []
+    for segment in seen.segments:
+        last = joined[-1] if joined else None
+        role = segment.entry("role")
+        if (
+            last is not None
+            and last.end == segment.start
+            and last.is_name
+            and role is not None
+            and role.kind == "body"
+            and seen.words[segment.start].capitalised
+            and role.name not in word_list("personal_bodies")
+        ):
+            joined.pop()
+            segment = Segment(last.start, segment.end, segment.entries, is_proper=True)
+        joined.append(segment)
+        for i in range(segment.start, segment.end):
+            seen.segment_at[i] = segment
+    seen.segments = joined
+
+
+def _fuse_titles(seen: View) -> None:
+    """Tie a name to the role right before it: "Foreign Minister Hakan Fidan", "newspaper Dagens Nyheter"."""
+    for before, after in zip(seen.segments, seen.segments[1:], strict=False):
+        gap = after.start - before.end
+        role = before.entry("role")
+        if role is None or role.plural or not after.is_name or gap > 1:
+            continue
+        if (
+            gap == 1
+            and seen.words[before.end].text not in "\"“'‘("
+            and seen.key(before.end) not in word_list("honorifics")
+        ):
+            continue
+        if role.kind == "body" and seen.words[before.start].capitalised and not seen.sentence.in_title:
+            continue
+        after.title, before.fused = before, after
+
+
+def _parsed_phrases(seen: View) -> list[Phrase]:
+    assert seen.doc is not None
+    phrases = []
+    for token in seen.doc:
+        if token.pos_ not in _HEADS and not (token.pos_ in _NOMINAL and token.dep_ in word_list("argument_relations")):
+            continue
+        if token.dep_ == "compound" and token.head.i > token.i:
+            continue
+        before = [child.left_edge for child in token.lefts if child.dep_ in _PREMODIFIERS]
+        phrases.append(_phrase(seen, token, before[0] if before else token))
+    return [p for p in phrases if p is not None]
+
+
+def _phrase(seen: View, token: Any, left: Any) -> Phrase | None:
+    root = seen.word_at.get(token.i)
+    start = seen.word_at.get(left.i)
+    if root is None or start is None or start > root:
+        return None
+    segment = seen.segment_at.get(root)
+    end = segment.end if segment is not None else root + 1
+    of = seen.word_at.get(token.head.i) if token.dep_ == "appos" else None
+    return Phrase(start, end, root, token.dep_ in ("nsubj", "nsubjpass", "agent"), of)
+
+
+def _surface_phrases(seen: View) -> list[Phrase]:
+    """Runs of segments side by side, with possessive endings and articles between."""
+    phrases: list[Phrase] = []
+    for segment in seen.segments:
+        last = phrases[-1] if phrases else None
+        joint = seen.words[last.end].text if last is not None and last.end < len(seen.words) else ""
+        if last is not None and (segment.start == last.end or (joint in POSSESSIVES and segment.start == last.end + 1)):
+            last.end, last.root = segment.end, segment.end - 1
+            continue
+        start = segment.start
+        while start > 0 and seen.key(start - 1) in word_list("determiners"):
+            start -= 1
+        phrases.append(Phrase(start, segment.end, segment.end - 1, is_subject=not phrases))
+    for i, word in enumerate(seen.words):
+        if word.text.lower() in word_list("pronouns"):
+            phrases.append(Phrase(i, i + 1, i, is_subject=i == 0))
+    return sorted(phrases, key=lambda p: p.start)

@@ -1,0 +1,22 @@
+"""Closed lists of words that the actor resolver reads by (`lexicon/actors/words.tsv`), by name."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = (files("ingest.coding") / "lexicon" / "actors" / "words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return {name: frozenset(words.split()) for name, words in rows}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list, case as in the file.
+
+    Raises:
+        KeyError: There is no such list.
+    """
+    return _lists()[name]
