@@ -27,6 +27,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_-]|$)")
 
@@ -63,6 +64,11 @@ def parse_text(value: str, languages: tuple[str, ...] = (), now: datetime | None
         return None
     has_time = bool(re.search(r"\d\s?[:h]\s?\d\d|\d\s?[ap]\.?m\b", text))
     return plausible(Moment(found.date(), _in_zone(found) if has_time else None), now)
+
+
+def is_date_line(text: str) -> bool:
+    """True for a short line that is mostly a date: a year, and few letters besides (month, weekday, "Uhr", "Updated")."""
+    return len(text) <= MAX_LENGTH and bool(_YEAR.search(text)) and len(_LETTERS.findall(text)) <= 5
 
 
 def day_in_url(url: str | None, now: datetime | None = None) -> Moment | None:

@@ -6,6 +6,7 @@ Only looking: which blocks are the article is decided in `body`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ CONTAINER_TAGS = frozenset("div section article main aside header footer nav spa
 SKIPPED_TAGS = frozenset("script style noscript template svg select option button iframe video audio textarea".split())
 
 _CAPTION = re.compile(r"(?:^|[^a-z])(?:figcaption|captions?|legend|bildunterschrift|credits?|copyright)(?:[^a-z]|$)", re.I)
+
+
+MAIN_SHARE = 0.7
+"""Share of the text that makes the element holding it the article's container."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Node:
 
 def key_of(text: str) -> str:
     """Letters and digits of a text, case folded: what stays the same through any rendering."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def read_layout(tree: HtmlElement) -> list[Node]:
@@ -128,7 +133,7 @@ def is_caption(node: Node) -> bool:
         if element.tag in ("article", "main", "body", "section"):
             return False
         if _CAPTION.search(element.get("class") or ""):
-            return True
+            return any(e.find(".//img") is not None for e in node.ancestors(5) if e.tag not in ("body", "main", "article"))
     return False
 
 
@@ -150,16 +155,17 @@ def link_share_of(element: HtmlElement) -> float:
 
 
 def common_container(nodes: list[Node]) -> HtmlElement | None:
-    """The innermost element that holds most (four fifths) of the text of `nodes`."""
+    """The innermost element that holds most (`MAIN_SHARE`) of the text of `nodes`."""
     weights: dict[HtmlElement, int] = {}
     total = sum(len(node.text) for node in nodes)
     for node in nodes:
         for element in node.ancestors():
             weights[element] = weights.get(element, 0) + len(node.text)
-    holding = [element for element, weight in weights.items() if weight >= 0.8 * total]
+    holding = [element for element, weight in weights.items() if weight >= MAIN_SHARE * total]
     return max(holding, key=lambda e: sum(1 for _ in e.iterancestors()), default=None)
 
 
 def signature(node: Node) -> tuple[HtmlElement | None, str, str]:
-    """What alike blocks share: parent, tag and class."""
-    return node.element.getparent(), node.tag, node.element.get("class") or ""
+    """What alike blocks share: tag and class, or tag and parent where they have no class."""
+    name = node.element.get("class") or ""
+    return None if name else node.element.getparent(), node.tag, name

@@ -27,6 +27,7 @@ from ingest.extract.model import Moment
 MAX_TITLE = 500
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SUFFIX = re.compile(r"\s*(?:\s[|–—·»-]|[|｜：::])\s*(?=[^|｜–—·»]{1,60}$)")
+_SEPARATOR = re.compile(r"\s*(?:\s[|–—·»-]\s|[|｜：])")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
     "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date", "date", "pubdate", "publishdate",
@@ -153,26 +154,23 @@ def read_title(page: Page) -> str:
     shown = max(visible, key=lambda h: max((_overlap(h, k) for k in known if k), default=0.0), default="")
     if len(visible) > 1 and not any(_overlap(shown, k) > 0.3 for k in known if k):
         shown = ""
-    found = [without_outlet(c, outlets, [shown, linked, social]) for c in (shown, linked, social, head)]
-    candidates = [c for c in found if c]
-    if not candidates:
-        return ""
-    votes = {key: sum(_same(key, other) for other in candidates) for key in candidates}
-    order = [c for c in (found[2], found[0], found[1], found[3]) if c]
-    return max(order, key=lambda c: votes[c])[:MAX_TITLE].strip()
+    others = [shown, linked, social]
+    shown, linked, social, head = (without_outlet(c, outlets, others) for c in (shown, linked, social, head))
+    stated = [c for c in (social, shown, linked) if c]
+    votes = [sum(_same(c, other) for other in stated) for c in stated]
+    if len(votes) == 3 and max(votes) == 1:  # all differ: the title element, written for search engines, decides
+        votes = [_same(c, head) for c in stated]
+    return (stated[votes.index(max(votes))] if stated else head)[:MAX_TITLE].strip()
 
 
 def without_outlet(title: str, outlets: Iterable[str], others: Iterable[str] = ()) -> str:
     """Cut " | Outlet", " - outlet.com", "：新聞" from the end of a title, and whatever else another title shows to be one."""
     for other in others:
-        rest = title[len(other) :]
-        if len(other) > 10 and title.startswith(other) and _SUFFIX.match(rest):
+        if len(other) > 10 and title.startswith(other) and _SEPARATOR.match(title[len(other) :]):
             return other
     own = {_squash(name) for name in outlets} - {""}
     for _ in range(3):
-        match = None
-        for match in _SUFFIX.finditer(title):
-            pass
+        match = next(reversed(list(_SUFFIX.finditer(title))), None)
         tail = _squash(title[match.end() :]) if match else ""
         if match is None or match.start() < 5 or not any(_akin(tail, name) for name in own):
             break
