@@ -77,29 +77,27 @@ class Edition:
 
 
 class Frontier:
-    """The state file; a context manager. Each method is one transaction.
+    """The state file, or one in memory when `path` is None; a context manager. Each method is one transaction.
 
     Raises:
         PermanentError: The file cannot be opened, or was written by another version.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
+        name = path.name if path else "memory"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, isolation_level=None)
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             found = self._db.execute("PRAGMA user_version").fetchone()[0]
             if found not in (0, SCHEMA_VERSION):
-                raise PermanentError(
-                    f"{path.name} is of version {found}, this is {SCHEMA_VERSION}: delete it to start anew"
-                )
+                raise PermanentError(f"{name} is of version {found}, this is {SCHEMA_VERSION}: delete it to start anew")
             self._db.executescript(_SCHEMA)
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         except (sqlite3.Error, OSError) as error:
-            raise PermanentError(
-                f"{path.name} cannot be opened ({error}): mend its permissions or delete it"
-            ) from error
+            raise PermanentError(f"{name} cannot be opened ({error}): mend its permissions or delete it") from error
 
     def __enter__(self) -> Self:
         return self
