@@ -19,8 +19,8 @@ with
             ) as last_language,
             count(*) as article_count,
             count(distinct syndication_cluster_id) as story_count,
-            count_if(
-                agency is not null or not is_first_in_cluster
+            cast(
+                count_if(agency is not null or not is_first_in_cluster) as bigint
             ) as wire_article_count,
             cast(sum(mention_count) as bigint) as mention_count,
             min(first_landed_at) as first_seen_at,

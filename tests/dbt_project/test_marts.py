@@ -1,0 +1,99 @@
+"""The marts on small made-up newsrooms: what reaches them, what keeps its key, what bad input does."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.dbt_project.conftest import Warehouse
+from tests.dbt_project.newsroom import FIDAN, KREMLIN, LAVROV, RUSSIA, TURKEY, UKRAINE, Newsroom, act
+
+pytestmark = pytest.mark.slow
+
+SEVENTH = date(2024, 12, 7)
+EIGHTH = date(2024, 12, 8)
+DOHA = {"place_name": "Doha", "place_country": "QAT", "place_precision": "city", "place_geoname_id": 290030}
+
+
+def talks() -> Newsroom:
+    """Two outlets on one meeting, the second without names or place, a day later."""
+    newsroom = Newsroom()
+    newsroom.article("talks", act("CONSULT", FIDAN, LAVROV, on=SEVENTH, **DOHA))
+    newsroom.article("talks-held", act("CONSULT", RUSSIA, TURKEY), publisher="Coast Daily", published=EIGHTH)
+    return newsroom
+
+
+def test_two_tellings_of_one_meeting_are_one_event(warehouse: Warehouse) -> None:
+    warehouse.load(talks().frames())
+    warehouse.build()
+    assert warehouse.rows(
+        "select source_name, target_name, event_on, place_name, mention_count, independent_source_count"
+        " from marts.fct_events"
+    ) == [("Hakan Fidan", "Sergey Lavrov", SEVENTH, "Doha", 2, 2)]
+
+
+def test_an_event_keeps_its_key_when_an_earlier_and_fuller_telling_arrives_late(warehouse: Warehouse) -> None:
+    vague = Newsroom()
+    vague.article("talks-held", act("CONSULT", RUSSIA, TURKEY), publisher="Coast Daily", published=EIGHTH)
+    warehouse.load(vague.frames())
+    warehouse.build()
+    before = warehouse.rows("select event_id from marts.fct_events")
+    vague.article(
+        "talks", act("CONSULT", FIDAN, LAVROV, on=SEVENTH, **DOHA), landed=datetime(2024, 12, 10, 9, tzinfo=UTC)
+    )
+    warehouse.load(vague.frames())
+    warehouse.build()
+    assert warehouse.rows("select event_id from marts.fct_events") == before
+    assert warehouse.rows("select source_name, mention_count from marts.fct_events") == [("Hakan Fidan", 2)]
+
+
+def test_denied_acts_stay_apart_from_those_told_as_fact(warehouse: Warehouse) -> None:
+    newsroom = Newsroom()
+    newsroom.article(
+        "strike", act("ASSAULT", RUSSIA, UKRAINE), act("ASSAULT", KREMLIN, UKRAINE, status="denied"), published=SEVENTH
+    )
+    warehouse.load(newsroom.frames())
+    warehouse.build()
+    assert sorted(warehouse.rows("select status, source_name from marts.fct_events")) == [
+        ("denied", "Government of Russia"),
+        ("occurred", "Russia"),
+    ]
+
+
+def test_a_mention_whose_article_was_revised_away_leaves_its_event(warehouse: Warehouse) -> None:
+    newsroom = talks()
+    newsroom.article("talks-held", publisher="Coast Daily", published=EIGHTH, edition=2)
+    warehouse.load(newsroom.frames())
+    warehouse.build()
+    assert warehouse.rows("select mention_count, outlet_count from marts.fct_events") == [(1, 1)]
+    assert warehouse.rows("select revision_count from marts.fct_articles order by 1") == [(1,), (2,)]
+
+
+def test_a_partition_loaded_twice_counts_once(warehouse: Warehouse) -> None:
+    once = talks().frames()
+    warehouse.load({name: frame if name == "outlets" else frame.vstack(frame) for name, frame in once.items()})
+    warehouse.build()
+    assert warehouse.rows("select mention_count from marts.fct_events") == [(2,)]
+
+
+def test_a_source_table_that_lacks_a_column_is_named(warehouse: Warehouse) -> None:
+    frames = talks().frames()
+    frames["event_mentions"] = frames["event_mentions"].drop("cameo_code")
+    warehouse.load(frames)
+    done = warehouse.dbt("run")
+    assert done.returncode != 0
+    assert "cameo_code" in done.stdout
+    assert "stg_event_mentions" in done.stdout
+
+
+def test_an_empty_warehouse_builds(warehouse: Warehouse) -> None:
+    warehouse.load(Newsroom().frames())
+    warehouse.build()
+    assert warehouse.rows("select count(*) from marts.fct_events") == [(0,)]
+
+
+def test_the_units_hold(warehouse: Warehouse) -> None:
+    warehouse.load(talks().frames())
+    done = warehouse.dbt("build")
+    assert done.returncode == 0, done.stdout
