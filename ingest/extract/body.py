@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 from trafilatura import bare_extraction
 
-from ingest.extract.layout import Node, key_of, read_layout
-from ingest.extract.metadata import Page, clean
+from ingest.extract.layout import Node, read_layout
+from ingest.extract.metadata import Page
 from ingest.extract.model import Block, Kind
 from ingest.extract.selection import Placed, Selection, kind_of
+from ingest.extract.text import clean, key_of
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _KINDS: dict[str, Kind] = {"head": "heading", "quote": "quote"}
 
 
-def read_blocks(page: Page, title: str) -> list[Block]:
-    """The blocks of the article on `page`, without headline and boilerplate; captions in their place."""
+def select(page: Page, title: str) -> Selection:
+    """Choose the blocks of the article on `page`, without headline and boilerplate; captions in their place."""
     nodes = read_layout(page.tree)
     selection = Selection(nodes, _placed(_chosen(page), nodes), title)
     selection.keep_one_article()
@@ -31,11 +32,10 @@ def read_blocks(page: Page, title: str) -> list[Block]:
     selection.add_alike()
     if stated := page.linked("articleBody"):
         selection.agree_with("\n".join(clean(_TAG.sub(" ", html.unescape(line))) for line in stated.splitlines()))
-    if not selection.kept:
-        return []
-    selection.add_standfirst(clean(page.linked("description") or page.first_meta("description", "og:description")))
-    selection.add_captions()
-    return selection.blocks()
+    if selection.kept:
+        selection.add_standfirst(clean(page.linked("description") or page.first_meta("description", "og:description")))
+        selection.add_captions()
+    return selection
 
 
 def _chosen(page: Page) -> Iterator[Block]:

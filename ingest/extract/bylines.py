@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.extract import tables
+from ingest.extract.text import key_of
 
 MAX_CREDIT = 300
 """Characters of one credit that are read; longer ones are text, not names."""
@@ -43,20 +44,27 @@ def read_credits(credits: Iterable[str], outlets: Iterable[str] = ()) -> Credits
         credits: Byline texts or author names, most trusted first; one may hold several names.
         outlets: Names and hosts of the outlet, which are organisations whatever they look like.
     """
-    own = {_key(outlet) for outlet in outlets} - {""}
+    own = {key_of(outlet) for outlet in outlets} - {""}
     people: dict[str, str] = {}
     organisations: dict[str, str] = {}
     agency: str | None = None
     for credit in credits:
-        for name in _names(credit):
-            key = _key(name)
+        names = _names(credit)
+        for name in names:
+            key = key_of(name)
             found = find_agency(name)
             agency = agency or found
             if found or key in own or _is_organisation(name):
                 organisations.setdefault(key, name)
-            elif looks_like_person(name):
+            elif looks_like_person(name) and not _is_place_after(name, names):
                 people.setdefault(key, name)
     return Credits(tuple(people.values()), tuple(organisations.values()), agency)
+
+
+def _is_place_after(name: str, names: list[str]) -> bool:
+    """In "Ann Lee, Paris" and "AFP, Paris" the one word after a full name or an agency is a place."""
+    follows = name != names[0] and (" " in names[0] or bool(find_agency(names[0])))
+    return follows and " " not in name and not _HANGUL_OR_HAN.search(name)
 
 
 def find_agency(name: str) -> str | None:
@@ -180,8 +188,9 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{words}|For)\s.*$", re.DOTALL)
 
 
-def _key(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum())
+def has_prefix(text: str) -> bool:
+    """True for a short line that begins with "By", "Von" … and goes on with names."""
+    return _without_prefix(text) != text.strip() and is_byline(text)
 
 
 def is_byline(text: str) -> bool:

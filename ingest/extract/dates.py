@@ -28,6 +28,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})(Z)?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?((?:1[89]|20)\d\d)(?!\d)")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_-]|$)")
 
@@ -48,22 +49,46 @@ def parse_moment(value: object, now: datetime | None = None) -> Moment | None:
     return plausible(moment, now)
 
 
-def parse_text(value: str, languages: tuple[str, ...] = (), now: datetime | None = None) -> Moment | None:
-    """Read a time written for people ("December 07, 2024", "7 décembre 2024 à 10h"); None if it gives no full date."""
+def parse_text(value: str, language: str = "en", now: datetime | None = None) -> Moment | None:
+    """Read a time written for people ("December 07, 2024", "7 décembre 2024 à 10h"); None if it gives no full date.
+
+    Args:
+        value: The words; all digits are read day first, unless only month first is possible.
+        language: ISO 639-1 code of the words; English is tried after it.
+        now: Time of capture; later days are refused.
+    """
     text = " ".join(value.split())
     if not 6 <= len(text) <= MAX_LENGTH or not _YEAR.search(text) or len(text.split()) > 12:
         return None
-    if moment := parse_moment(text, now):
+    if moment := parse_moment(text, now) or plausible(_day_first(text), now):
         return moment
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
-    try:
-        found = dateparser.parse(text, languages=list(languages) or None, settings=settings)  # type: ignore[arg-type]
-    except (ValueError, OverflowError, RecursionError):
+    for code in dict.fromkeys((language, "en")):
+        if moment := _in_words(text, code):
+            return plausible(moment, now)
+    return None
+
+
+def _day_first(text: str) -> Moment | None:
+    match = _NUMERIC.search(text)
+    if match is None:
         return None
+    day, month = int(match[1]), int(match[2])
+    try:
+        return Moment(date(int(match[3]), *((month, day) if month <= 12 else (day, month))))
+    except ValueError:
+        return None
+
+
+def _in_words(text: str, language: str) -> Moment | None:
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    try:
+        found = dateparser.parse(text, languages=[language], settings=settings)
+    except (ValueError, OverflowError, RecursionError):
+        return None  # a language dateparser does not know, or a year no calendar has
     if found is None:
         return None
     has_time = bool(re.search(r"\d\s?[:h]\s?\d\d|\d\s?[ap]\.?m\b", text))
-    return plausible(Moment(found.date(), _in_zone(found) if has_time else None), now)
+    return Moment(found.date(), _in_zone(found) if has_time else None)
 
 
 def is_date_line(text: str) -> bool:

@@ -23,8 +23,9 @@ from ingest.errors import InvalidInputError
 from ingest.extract import dates, phrases
 from ingest.extract.bylines import Credits, agency_in_text, find_agency, is_byline, read_credits
 from ingest.extract.languages import read_language
-from ingest.extract.metadata import clean, publisher_of
+from ingest.extract.metadata import publisher_of
 from ingest.extract.model import Article, Block, Kind, Moment
+from ingest.extract.text import clean, key_of
 
 EXTRACTOR = "document-1"
 
@@ -126,7 +127,7 @@ def extract_document(
     if match := _FRONT_MATTER.match(text):
         facts = _merge(facts, facts_of(_front_matter(match[1]), now))
         text = text[match.end() :]
-    reader = _Reader(facts, now)
+    reader = _Reader(facts, read_language(text, facts.language), now)
     blocks = reader.read(list(_lines(text)))
     if not facts.title:
         raise InvalidInputError("no_title", "no headline before the text; begin the file with a line '# Headline'")
@@ -172,7 +173,8 @@ def _front_matter(text: str) -> dict[Any, Any]:
 class _Reader:
     """Goes through the lines once: first the head (until the text begins), then the text, filling `facts` on the way."""
 
-    def __init__(self, facts: Facts, now: datetime | None) -> None:
+    def __init__(self, facts: Facts, language: str, now: datetime | None) -> None:
+        self.language = language
         self.facts = facts
         self.now = now
         self.in_head = True
@@ -190,7 +192,7 @@ class _Reader:
         """Take the headline out: the first heading if no text stands before it, else the first short line."""
         lines = [piece for i, line in enumerate(lines) for piece in (_split(line) if i < 6 else [line])]
         if self.facts.title:
-            same = [line for line in lines[:3] if _bare(line.text) == _bare(self.facts.title)]
+            same = [line for line in lines[:3] if key_of(line.text) == key_of(self.facts.title)]
             return [line for line in lines if line not in same]
         head = next((i for i, line in enumerate(lines[:6]) if line.kind == "heading"), None)
         if head is None and len(lines) > 1:
@@ -221,11 +223,11 @@ class _Reader:
         """Take "Original url: https://…" (also over two lines) and lines that are nothing but an address."""
         expected, self.expects_url = self.expects_url, False
         found = _URL.search(text)
-        named = phrases.label(text)
-        labelled = named is not None and named[0] == "label_url"
-        if labelled and len(text) < 60 and not found:
+        rest = phrases.after_label(text, "label_url")
+        labelled = rest is not None
+        if labelled and len(text) < 40 and not found:
             self.expects_url = True
-            return not (named and named[1]) or len(text) < 40
+            return not rest
         if found and (labelled or expected or _URL.fullmatch(text.strip("<> "))) and len(text) < len(found[0]) + 60:
             if labelled or expected or self.facts.url is None:
                 self.facts.url = urls.web_url(found[0].rstrip(".,;"))
@@ -236,12 +238,12 @@ class _Reader:
         """Take a byline, a date line, or both in one ("By Ann Lee | May 4, 1970"); true when the line was nothing else."""
         if len(text) > _LEDE:
             return False
-        named = phrases.label(text)
-        if named and named[0] != "label_url" and (moment := dates.parse_text(named[1], now=self.now)):
-            self._date(moment, update=named[0] == "label_update")
+        updated = phrases.after_label(text, "label_update")
+        if updated and (moment := dates.parse_text(updated, self.language, self.now)):
+            self.facts.modified = self.facts.modified or moment
             return True
-        if moment := dates.parse_text(text, now=self.now):
-            self._date(moment, update=False)
+        if moment := dates.parse_text(phrases.after_label(text, "label_date") or text, self.language, self.now):
+            self.facts.published = self.facts.published or moment
             return True
         pieces = [piece.strip() for piece in re.split(r"\s[|•·–—-]\s|\s{3,}", text) if piece.strip()]
         if len(pieces) > 1 and all(self._is_fact(piece) for piece in pieces):
@@ -250,12 +252,6 @@ class _Reader:
             self.facts.credits.append(text)
             return True
         return False
-
-    def _date(self, moment: Moment, update: bool) -> None:
-        if update:
-            self.facts.modified = self.facts.modified or moment
-        else:
-            self.facts.published = self.facts.published or moment
 
 
 def _is_caption(text: str, in_head: bool) -> bool:
@@ -269,10 +265,6 @@ def _split(line: _Line) -> list[_Line]:
         return [line]
     is_wrapped = all(len(piece) > 50 for piece in pieces[:-1])
     return [line] if is_wrapped else [replace(line, text=piece) for piece in pieces]
-
-
-def _bare(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 @cache

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from ingest.errors import InvalidInputError
 from ingest.extract import dates, guard, metadata
-from ingest.extract.body import read_blocks
+from ingest.extract.body import select
 from ingest.extract.bylines import agency_in_text, find_agency
 from ingest.extract.languages import read_language
 from ingest.extract.model import Article
@@ -51,15 +51,17 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
     tree = parse(text)
     page = metadata.Page(tree, url, now)
     title = metadata.read_title(page)
-    blocks = read_blocks(page, title)
+    selection = select(page, title)
+    blocks = selection.blocks()
     if not any(block.kind in ("paragraph", "quote", "list_item") for block in blocks):
         raise InvalidInputError("no_article", "the page holds no article text; check the address or the saved file")
     if not title:
         raise InvalidInputError("no_title", "the page has no headline (h1, og:title, title); check the saved file")
-    credits = metadata.read_page_credits(page)
+    credits = metadata.read_page_credits(page, selection.nodes, selection.headline, selection.signatures)
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
     publisher = metadata.read_publisher(page)
-    published = metadata.read_published(page) or dates.search_html(tree, url, now)
+    language = read_language("\n".join(paragraphs), tree.get("lang") or page.linked("inLanguage"))
+    published = metadata.read_published(page, selection.nodes, selection.headline, language)
     return Article(
         title=title,
         blocks=tuple(blocks),
@@ -68,9 +70,9 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
         organisations=credits.organisations,
         agency=credits.agency or agency_in_text(paragraphs) or find_agency(publisher or ""),
         publisher=publisher,
-        published=published,
+        published=published or dates.search_html(tree, url, now),
         modified=metadata.read_modified(page),
         section=metadata.read_section(page),
-        language=read_language("\n".join(paragraphs), tree.get("lang") or page.linked("inLanguage")),
+        language=language,
         canonical_url=metadata.read_canonical(page),
     )

@@ -101,10 +101,12 @@ def names(value: Any, by_id: dict[str, Node]) -> list[tuple[str, bool]]:
         if isinstance(node, str):
             out.append((node, False))
         elif isinstance(node, dict):
-            name = node.get("name")
+            name = node.get("name") or " ".join(
+                v for k in ("givenName", "familyName") if isinstance(v := node.get(k), str)
+            )
             parts = name if isinstance(name, list) else [name]
             organisation = any(t.endswith("Organization") for t in types(node))
-            out.extend((p, organisation) for p in parts if isinstance(p, str))
+            out.extend((p, organisation) for p in parts if isinstance(p, str) and p)
     return out
 
 

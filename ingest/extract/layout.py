@@ -6,13 +6,12 @@ Only looking: which blocks are the article is decided in `body`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from ingest.extract.metadata import clean
+from ingest.extract.text import clean, key_of
 
 BLOCK_TAGS = frozenset(
     "p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre dd dt td th caption summary address q cite".split()
@@ -20,7 +19,10 @@ BLOCK_TAGS = frozenset(
 CONTAINER_TAGS = frozenset("div section article main aside header footer nav span a form ul ol figure table tr".split())
 SKIPPED_TAGS = frozenset("script style noscript template svg select option button iframe video audio textarea".split())
 
-_CAPTION = re.compile(r"(?:^|[^a-z])(?:figcaption|captions?|legend|bildunterschrift|credits?|copyright)(?:[^a-z]|$)", re.I)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAPTION = re.compile(
+    r"(?:^|[^a-z])(?:figcaption|captions?|legend|bildunterschrift|credits?|copyright)(?:[^a-z]|$)", re.I
+)
 
 
 MAIN_SHARE = 0.7
@@ -50,9 +52,10 @@ class Node:
             element, limit = element.getparent(), limit - 1
 
 
-def key_of(text: str) -> str:
-    """Letters and digits of a text, case folded: what stays the same through any rendering."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+def names_of(element: HtmlElement) -> str:
+    """Class, id and itemprop of an element, camelCase cut into words: what its author calls it."""
+    text = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))
+    return _HUMP.sub("-", text)
 
 
 def read_layout(tree: HtmlElement) -> list[Node]:
@@ -80,7 +83,9 @@ def _holds_text(element: HtmlElement) -> bool:
     """True for a container with words directly in it, apart from inline containers inside a block."""
     if element.tag in ("span", "a"):
         parent = element.getparent()
-        return bool(parent is not None and parent.tag in CONTAINER_TAGS and _own_text(element) and not _own_text(parent))
+        return bool(
+            parent is not None and parent.tag in CONTAINER_TAGS and _own_text(element) and not _own_text(parent)
+        )
     return _own_text(element)
 
 
@@ -132,8 +137,10 @@ def is_caption(node: Node) -> bool:
             return True
         if element.tag in ("article", "main", "body", "section"):
             return False
-        if _CAPTION.search(element.get("class") or ""):
-            return any(e.find(".//img") is not None for e in node.ancestors(5) if e.tag not in ("body", "main", "article"))
+        if _CAPTION.search(names_of(element)):
+            return any(
+                e.find(".//img") is not None for e in node.ancestors(5) if e.tag not in ("body", "main", "article")
+            )
     return False
 
 

@@ -6,9 +6,7 @@ checked against the others. The text itself is read in `body`.
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,12 +18,13 @@ from courlan import extract_domain
 from lxml.html import HtmlElement
 
 from ingest import urls
-from ingest.extract import dates, jsonld, tables
-from ingest.extract.bylines import Credits, read_credits
+from ingest.extract import dates, jsonld, phrases, tables
+from ingest.extract.bylines import Credits, find_agency, has_prefix, is_byline, read_credits
+from ingest.extract.layout import Node, names_of
 from ingest.extract.model import Moment
+from ingest.extract.text import clean, key_of
 
 MAX_TITLE = 500
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SUFFIX = re.compile(r"\s*(?:\s[|–—·»-]|[|｜：::])\s*(?=[^|｜–—·»]{1,60}$)")
 _SEPARATOR = re.compile(r"\s*(?:\s[|–—·»-]\s|[|｜：])")
 _PUBLISHED = (
@@ -42,19 +41,13 @@ _AUTHOR = (
     "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author",
     "cxenseparse:author", "article:author_name", "citation_author", "twitter:creator",
 )  # fmt: skip
-_BYLINE = (
-    '//*[@rel="author" or @itemprop="author" or contains(@class, "byline") or contains(@class, "author")'
-    ' or contains(@class, "Byline") or contains(@class, "Author") or contains(@data-testid, "byline")'
-    ' or contains(@class, "autor") or contains(@class, "signature") or contains(@class, "creator")]'
+_BYLINE = re.compile(
+    r"(?:^|[^a-z])(?:by-?lines?|authors?|autor(?:en|in|es|e|a)?|auteur|writers?|reporters?|creators?|signature|firma|skribent|"
+    r"journalist|verfasser|yazar|muhabir|tac-?gia)(?:[^a-z]|$)",
+    re.IGNORECASE,
 )
-
-
-def clean(text: str | None) -> str:
-    """Unescape entities, drop invisible and control characters, fold white space."""
-    if not text:
-        return ""
-    text = html.unescape(html.unescape(text[:20_000]))
-    return " ".join(_INVISIBLE.sub(lambda m: " " if m[0] in "\x0b\x0c\x0d" else "", text).split())
+_HEADER_BLOCKS = 30
+"""Blocks after the headline within which a byline is looked for."""
 
 
 @dataclass
@@ -168,10 +161,10 @@ def without_outlet(title: str, outlets: Iterable[str], others: Iterable[str] = (
     for other in others:
         if len(other) > 10 and title.startswith(other) and _SEPARATOR.match(title[len(other) :]):
             return other
-    own = {_squash(name) for name in outlets} - {""}
+    own = {key_of(name) for name in outlets} - {""}
     for _ in range(3):
         match = next(reversed(list(_SUFFIX.finditer(title))), None)
-        tail = _squash(title[match.end() :]) if match else ""
+        tail = key_of(title[match.end() :]) if match else ""
         if match is None or match.start() < 5 or not any(_akin(tail, name) for name in own):
             break
         title = title[: match.start()].rstrip()
@@ -182,34 +175,39 @@ def _akin(tail: str, name: str) -> bool:
     return bool(tail) and (tail == name or (min(len(tail), len(name)) > 3 and (tail in name or name in tail)))
 
 
-def _squash(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
-
-
 def _same(a: str, b: str) -> bool:
-    return _squash(a) == _squash(b)
+    return key_of(a) == key_of(b)
 
 
 def _overlap(a: str, b: str) -> float:
     one, two = set(a.casefold().split()), set(b.casefold().split())
     if len(one) < 3 or len(two) < 3:
-        return float(_squash(a) in _squash(b) or _squash(b) in _squash(a)) if a and b else 0.0
+        return float(key_of(a) in key_of(b) or key_of(b) in key_of(a)) if a and b else 0.0
     return len(one & two) / min(len(one), len(two))
 
 
-def read_page_credits(page: Page) -> Credits:
-    """The credits of JSON-LD, else of the meta elements, else of the visible byline."""
+def read_page_credits(page: Page, nodes: list[Node], headline: int, signatures: list[str]) -> Credits:
+    """The credits of JSON-LD, else of the meta elements, else those the page shows.
+
+    Args:
+        page: The page.
+        nodes: Its text blocks.
+        headline: Position of the headline among them.
+        signatures: Bylines found inside the text.
+    """
     outlets = outlet_names(page)
     organisations: dict[str, str] = {}
-    agency = None
-    for source in (_linked_credits, _meta_credits, _visible_credits):
-        credits = read_credits(source(page), outlets)
-        agency = agency or credits.agency
+    for stated in (_linked_credits(page), _meta_credits(page)):
+        credits = read_credits(stated, outlets)
         for name in credits.organisations:
             organisations.setdefault(name.casefold(), name)
-        if credits.people:
-            return Credits(credits.people, tuple(organisations.values()), agency)
-    return Credits((), tuple(organisations.values()), agency)
+        if credits.people or credits.agency:
+            return Credits(credits.people, tuple(organisations.values()), credits.agency)
+    for shown in (_marked_credits(nodes, headline), signatures):
+        credits = read_credits(shown, outlets)
+        if credits.people or credits.agency:
+            return Credits(credits.people, credits.organisations or tuple(organisations.values()), credits.agency)
+    return Credits((), tuple(organisations.values()))
 
 
 def _linked_credits(page: Page) -> list[str]:
@@ -217,38 +215,62 @@ def _linked_credits(page: Page) -> list[str]:
 
 
 def _meta_credits(page: Page) -> list[str]:
+    values: list[str] = []
     for name in _AUTHOR:
-        values = [clean(v) for v in page.meta.get(name, ()) if not v.strip().startswith(("http", "@"))]
-        if any(values):
-            return values
-    return []
+        values += [clean(v) for v in page.meta.get(name, ()) if not v.strip().startswith(("http", "@"))]
+    labelled = page.first_meta("twitter:label1") or ""
+    if not any(values) and is_byline(f"{labelled} {page.first_meta('twitter:data1')}"):
+        values.append(clean(page.first_meta("twitter:data1")))
+    return values
 
 
-def _visible_credits(page: Page) -> list[str]:
-    out: list[str] = []
-    for element in page.select(_BYLINE)[:12]:
-        if element.tag in ("meta", "link", "script", "style", "body", "html", "article", "main"):
-            continue
-        text = clean(element.text_content())
-        if 3 < len(text) <= 120:
-            out.append(text)
+def _marked_credits(nodes: list[Node], headline: int) -> list[str]:
+    """Lines under the headline that are marked as byline, begin with "By", "Von" …, name an agency, or stand by the date."""
+    header = _header(nodes, headline)
+    dated = {n.position + step for n in header if dates.is_date_line(n.text) for step in (-1, 1)}
+    out = []
+    for node in header:
+        text = node.text
+        if len(text) <= 120 and node.tag != "h1":
+            by_date = node.position in dated and " " in text and node.link_share == 0 and is_byline(text.strip(" |"))
+            if _is_marked(node) or has_prefix(text) or (len(text) < 40 and find_agency(text)) or by_date:
+                out.append(text)
     return out[:4]
 
 
-def read_published(page: Page) -> Moment | None:
-    """First publication, the stated time with a zone before one without."""
+def _header(nodes: list[Node], headline: int) -> list[Node]:
+    """The blocks from the headline to the first long one after it."""
+    start = max(headline, 0)
+    window = nodes[start : start + _HEADER_BLOCKS]
+    stop = next((i for i, n in enumerate(window) if i and n.tag == "p" and len(n.text) > 200), len(window))
+    return window[:stop]
+
+
+def _is_marked(node: Node) -> bool:
+    for element in node.ancestors(3):
+        if element.tag in ("article", "main", "body"):
+            return False
+        if element.get("rel") == "author" or _BYLINE.search(names_of(element)):
+            return True
+    return False
+
+
+def read_published(page: Page, nodes: list[Node], headline: int, language: str) -> Moment | None:
+    """First publication: as stated in the head, else as shown under the headline or behind a label, else in the URL."""
     stated = [page.linked("datePublished"), page.linked("dateCreated"), page.linked("uploadDate")]
     stated += [value for name in _PUBLISHED for value in page.meta.get(name, ())]
     stated += [e.get("datetime") or e.get("content") for e in page.select('//*[@itemprop="datePublished"]')[:3]]
-    found = [m for value in stated if (m := dates.parse_moment(value, page.now))]
-    return found[0] if found else _shown_time(page)
+    found = next((m for value in stated if (m := dates.parse_moment(value, page.now))), None)
+    return found or _shown_time(page, nodes, headline, language) or dates.day_in_url(page.url, page.now)
 
 
-def _shown_time(page: Page) -> Moment | None:
+def _shown_time(page: Page, nodes: list[Node], headline: int, language: str) -> Moment | None:
     for element in page.select("//time[@datetime]")[:5]:
         if moment := dates.parse_moment(element.get("datetime"), page.now):
             return moment
-    return dates.day_in_url(page.url, page.now)
+    labelled = [rest for n in nodes if len(n.text) < 60 and (rest := phrases.after_label(n.text, "label_date"))]
+    shown = [n.text for n in _header(nodes, headline) if dates.is_date_line(n.text)]
+    return next((m for text in (*shown, *labelled) if (m := dates.parse_text(text, language, page.now))), None)
 
 
 def read_modified(page: Page) -> Moment | None:

@@ -56,7 +56,7 @@ def is_credit(text: str) -> bool:
     if text.startswith(("©", "(c)")):
         return True
     match = _opening("credit").match(text)
-    return bool(match) and text[match.end() :].lstrip()[:1] in (":", "：", "/", "©", "｜", "|")
+    return match is not None and text[match.end() :].lstrip()[:1] in (":", "：", "/", "©", "｜", "|")
 
 
 def has_credit_tail(text: str) -> bool:
@@ -72,11 +72,12 @@ def has_credit_tail(text: str) -> bool:
     )
 
 
-def label(text: str) -> tuple[str, str] | None:
-    """Split "Original url: …", "Published: …", "Updated …" into the kind of label and the rest; None if unlabelled."""
-    for kind in ("label_url", "label_update", "label_date"):
-        if match := _opening(kind).match(text):
-            rest = text[match.end() :].lstrip()
-            if kind != "label_url" or rest[:1] in (":", "：") or not rest or rest.startswith("http"):
-                return kind, rest.lstrip(":： \t")
-    return None
+def after_label(text: str, kind: str) -> str | None:
+    """What follows a label of this kind ("Original url: …", "Published …", "Updated: …"); None when there is none."""
+    match = _opening(kind).match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :].lstrip()
+    if kind == "label_url" and rest and rest[0] not in ":：" and not rest.startswith("http"):
+        return None
+    return rest.lstrip(":： \t")

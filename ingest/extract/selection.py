@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from ingest.extract import dates, phrases
 from ingest.extract.bylines import is_byline
-from ingest.extract.layout import Node, common_container, is_caption, key_of, link_share_of, satellite, signature
+from ingest.extract.layout import Node, common_container, is_caption, link_share_of, names_of, satellite, signature
 from ingest.extract.model import Block, Kind
+from ingest.extract.text import key_of
 
 Placed = dict[float, Block]
 
@@ -68,6 +68,7 @@ class Selection:
         self.nodes = nodes
         self.kept = placed
         self.end = float("inf")
+        self.signatures: list[str] = []
         self.title_keys = {key_of(title)}
         self.headline = self._find_headline(key_of(title))
         if self.headline >= 0:
@@ -119,7 +120,9 @@ class Selection:
         return node.link_share < limit or len(text) > LONG
 
     def _repeats_title(self, key: str) -> bool:
-        return key in self.title_keys or any(len(t) > 15 and (t in key or (len(key) > 15 and key in t)) for t in self.title_keys)
+        return key in self.title_keys or any(
+            len(t) > 15 and (t in key or (len(key) > 15 and key in t)) for t in self.title_keys
+        )
 
     def drop_sides(self) -> None:
         """Drop what stands in a part of the page made mostly of links or named as something else than text."""
@@ -171,7 +174,11 @@ class Selection:
         """Add the page's blocks whose text is part of `key`; returns the letters gained."""
         gained = 0
         for node in self.nodes:
-            if len(node.key) > 30 and node.key in key and not any(node.key in text or text in node.key for text in have):
+            if (
+                len(node.key) > 30
+                and node.key in key
+                and not any(node.key in text or text in node.key for text in have)
+            ):
                 have.append(node.key)
                 gained += len(node.key)
                 self._add(node)
@@ -202,11 +209,13 @@ class Selection:
         self.kept[float(node.position)] = Block(kind_of(node), node.text)
 
     def blocks(self) -> list[Block]:
-        """The choice in page order, without kickers, bylines and dates before the text and headings after it."""
+        """The choice in page order, without kickers, bylines and dates around the text and headings after it."""
         ordered = [block for _, block in sorted(self.kept.items(), key=lambda item: item[0])]
-        while ordered and ordered[-1].kind == "heading":
-            ordered.pop()
         start = next((i for i, b in enumerate(ordered) if b.kind == "paragraph" and len(b.text) > 60), 0)
+        self.signatures = [b.text for b in ordered[:start] if b.kind != "caption" and is_byline(b.text)]
+        while len(ordered) > start + 1 and (ordered[-1].kind == "heading" or _is_signature(ordered[-1])):
+            last = ordered.pop()
+            self.signatures += [last.text] if _is_signature(last) else []
         return [b for b in ordered[:start] if not _is_kicker(b)] + ordered[start:]
 
 
@@ -227,11 +236,15 @@ def _is_kicker(block: Block) -> bool:
     return (block.kind == "heading" and len(block.text) < 30) or is_byline(block.text) or dates.is_date_line(block.text)
 
 
+def _is_signature(block: Block) -> bool:
+    return block.kind in ("paragraph", "heading") and len(block.text) < 50 and is_byline(block.text)
+
+
 def _is_aside(node: Node, main: HtmlElement) -> bool:
     for element in node.ancestors():
         if element is main or element.tag in ("body", "article", "main"):
             return False
-        if element.tag == "aside" or _ASIDE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if element.tag == "aside" or _ASIDE.search(names_of(element)):
             return True
     return False
 
@@ -242,12 +255,7 @@ def _is_standfirst(node: Node, description: str) -> bool:
         return False
     if description and (node.key in key_of(description) or _shared(text, description) > 0.7):
         return True
-    return any(_STANDFIRST.search(mark) for mark in _marks(node))
-
-
-def _marks(node: Node) -> Iterator[str]:
-    for element in node.ancestors(2):
-        yield f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
+    return any(_STANDFIRST.search(names_of(element)) for element in node.ancestors(2))
 
 
 def _shared(text: str, other: str) -> float:
