@@ -108,10 +108,12 @@ class SourceList(BaseModel):
     model_config = _STRICT
 
     contact: str | None = Field(None, min_length=5, description="Address or URL for outlets; sent in the User-Agent.")
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: tuple[Source, ...]
 
     @model_validator(mode="after")
-    def _names_are_unique(self) -> SourceList:
+    def _has_outlets_of_different_names(self) -> SourceList:
+        if not self.sources:
+            raise ValueError("names no outlet")
         twice = [name for name, count in Counter(s.name for s in self.sources).items() if count > 1]
         if twice:
             raise ValueError(f"outlet named more than once: {', '.join(twice)}")

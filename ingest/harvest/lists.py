@@ -42,7 +42,7 @@ class ListReader:
             await self._read_unconfigured()
 
     async def _read_unconfigured(self) -> None:
-        rules = await self._outlet.robots.rules(self._source.homepage)
+        rules = await self._outlet.rules(self._source.homepage)
         if await self._read_sitemaps(rules.sitemaps):
             return
         home = await self._get(self._source.homepage)

@@ -8,6 +8,7 @@ from ingest.harvest.client import Client
 from ingest.harvest.failures import PermanentFetchError
 from ingest.harvest.frontier import Frontier
 from ingest.harvest.report import OutletReport
+from ingest.harvest.robots import Robots
 from ingest.harvest.rules import RobotsCache
 from ingest.harvest.settings import HarvestSettings
 from ingest.sources import Source
@@ -31,12 +32,20 @@ class Outlet:
             PermanentFetchError: `refused_by_robots`.
             TransientFetchError: `robots_unreachable`.
         """
-        limits = self.source.limits
-        self.client.gate(url).limit(limits.delay_seconds, limits.concurrency)
+        self._set_pace(url)
         await self.robots.permit(url)
+
+    async def rules(self, url: str) -> Robots:
+        """Return the rules of the URL's host. Raises TransientFetchError `robots_unreachable`."""
+        self._set_pace(url)
+        return await self.robots.rules(url)
 
     async def permit_article(self, url: str) -> None:
         """As `permit`, and only on the outlet's own sites: no redirect leads elsewhere."""
         if not self.source.owns(url):
             raise PermanentFetchError("other_site", f"{url} is not on a site of {self.source.name}")
         await self.permit(url)
+
+    def _set_pace(self, url: str) -> None:
+        limits = self.source.limits
+        self.client.gate(url).limit(limits.delay_seconds, limits.concurrency)

@@ -19,7 +19,7 @@ from ingest.harvest.failures import PermanentFetchError, TransientFetchError
 from ingest.harvest.frontier import Frontier
 from ingest.harvest.rules import RobotsCache
 from ingest.harvest.settings import HarvestSettings
-from ingest.sources import Source, load_sources
+from ingest.sources import Limits, Source, load_sources
 from ingest.urls import host_of, web_url
 
 MAX_PROPOSED = 5
@@ -86,6 +86,7 @@ class _Prober:
         self._robots = robots
 
     async def propose(self, homepage: str, country: str, name: str | None, language: str | None) -> Source:
+        self._client.gate(homepage).limit(Limits.model_validate({}).delay_seconds)
         page = await self._get(homepage)
         tree = LexborHTMLParser(page.content)
         named = read_alternates(page.content, page.last.url)[:MAX_PROPOSED]
