@@ -93,7 +93,7 @@ def extract() -> None:
     In: `{"id","url"?,"html"}`. Out: id, title, authors, published_at, body, language … or `error`,
     a line for each line, in order.
     """
-    from ingest.extract.articles import extract_records
+    from ingest.extract.records import extract_records
 
     _filter(extract_records)
 

@@ -1,17 +1,14 @@
 """`build_defs()` and `defs`: the one list of everything that Dagster knows of Dragoman."""
 
-from __future__ import annotations
-
 import dagster as dg
-from dagster_dbt import DbtCliResource
 
 from orchestration.assets.lake import articles, coding
 from orchestration.assets.landing import captures
-from orchestration.assets.models import dbt_models, dbt_project
+from orchestration.assets.models import dbt_command, dbt_models, dbt_project
 from orchestration.assets.publish import published
 from orchestration.assets.staging import staging
 from orchestration.resources import DataFolder, Network, Terminal
-from orchestration.schedules import hourly, pipeline_job
+from orchestration.schedules import hourly, pipeline
 from warehouse.paths import data_paths
 
 
@@ -19,20 +16,22 @@ def build_defs(**overrides: object) -> dg.Definitions:
     """All assets, checks, jobs, schedules and resources; `overrides` replace resources by name (tests, the CLI)."""
     project = dbt_project(data_paths().make())
     models = dbt_models(project)
-    job = pipeline_job()
     return dg.Definitions(
         assets=[captures, articles, coding, staging, models, published(models.keys)],
-        jobs=[job],
-        schedules=[hourly(job)],
+        jobs=[pipeline],
+        schedules=[hourly],
         resources={
             "data": DataFolder(),
             "network": Network(),
             "terminal": Terminal(),
-            "dbt": DbtCliResource(project_dir=project),
+            "dbt": dbt_command(project),
         }
         | overrides,
         executor=dg.in_process_executor,
     )
 
 
-defs = build_defs()
+@dg.definitions
+def defs() -> dg.Definitions:
+    """What `dagster dev -m orchestration.definitions` and `dg` load."""
+    return build_defs()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
-import warnings
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import shorten
 
 import dagster as dg
 
@@ -16,6 +16,7 @@ from orchestration.partitions import today
 from orchestration.resources import Terminal
 from warehouse.paths import DataPaths, data_paths
 
+_LINE = 400  # characters of a failure on the terminal; the UI has all of it
 _RANGE_START = "dagster/asset_partition_range_start"
 _RANGE_END = "dagster/asset_partition_range_end"
 
@@ -41,17 +42,20 @@ def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources
     """
     paths = data_paths().make()
     with instance(paths) as history:
-        _quiet()
         from orchestration.definitions import build_defs  # after prepare_home: dbt and Dagster read the environment
-        from orchestration.schedules import PIPELINE
+        from orchestration.schedules import pipeline
 
         definitions = build_defs(terminal=terminal or Terminal(), **resources)
-        result = definitions.resolve_job_def(PIPELINE).execute_in_process(
-            instance=history,
-            tags=_partition_range(_days_with_work(paths)),
-            run_config={"ops": {"landing__captures": {"config": {"harvest": harvest}}}},
-            raise_on_error=False,
-        )
+        with paths.run_log.open("w", encoding="utf-8") as log, redirect_stdout(log):  # dbt's own lines
+            result = definitions.resolve_job_def(pipeline.name).execute_in_process(
+                instance=history,
+                tags=_partition_range(_days_with_work(paths)),
+                run_config={
+                    "ops": {"landing__captures": {"config": {"harvest": harvest}}},
+                    "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},  # the UI has the log lines
+                },
+                raise_on_error=False,
+            )
     return _outcome(result)
 
 
@@ -96,14 +100,8 @@ def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
         if event.is_step_failure and event.step_failure_data.error:
             error = event.step_failure_data.error
             cause = error.cause or error
-            lines.append(f"{event.step_key}: {' '.join(cause.message.split())}")
+            lines.append(f"{event.step_key}: {shorten(cause.message, _LINE, placeholder=' …')}")
     for check in result.get_asset_check_evaluations():
         if not check.passed:
             lines.append(f"check {'/'.join(check.asset_key.path)} {check.check_name}: {check.description or 'failed'}")
     return lines
-
-
-def _quiet() -> None:
-    """Keep Dagster's log lines off the terminal; the UI has them."""
-    logging.getLogger("dagster").setLevel(logging.CRITICAL)
-    warnings.filterwarnings("ignore", module="dagster.*")

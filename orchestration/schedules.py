@@ -1,24 +1,14 @@
-"""Jobs, schedules and sensors, all plain ones."""
-
-from __future__ import annotations
+"""Jobs, schedules and sensors, all plain ones; off until switched on in the UI."""
 
 import dagster as dg
 
 from orchestration.partitions import today
 
-PIPELINE = "pipeline"
+# Everything from landing to the published copy, in one process: a step's start costs more than its work.
+pipeline = dg.define_asset_job("pipeline", selection="*", executor_def=dg.in_process_executor)
 
 
-def pipeline_job() -> dg.UnresolvedAssetJobDefinition:
-    """Everything from landing to the published copy, in one process: a step's start costs more than its work."""
-    return dg.define_asset_job(PIPELINE, selection="*", executor_def=dg.in_process_executor)
-
-
-def hourly(job: dg.UnresolvedAssetJobDefinition) -> dg.ScheduleDefinition:
-    """Harvest and build every hour, into today's partition; off until switched on in the UI."""
-
-    @dg.schedule(name="hourly", job=job, cron_schedule="5 * * * *", execution_timezone="UTC")
-    def schedule() -> dg.RunRequest:
-        return dg.RunRequest(partition_key=today().isoformat())
-
-    return schedule
+@dg.schedule(job=pipeline, cron_schedule="5 * * * *", execution_timezone="UTC")
+def hourly() -> dg.RunRequest:
+    """Harvest the outlets that are due and build, into today's partition."""
+    return dg.RunRequest(partition_key=today().isoformat())

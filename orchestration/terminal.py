@@ -52,7 +52,7 @@ def progress() -> Iterator[Terminal]:
         def report(stage: str, done: int, total: int | None) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], advance=done, **({"total": total} if total is not None else {}))
+            bars.advance(tasks[stage], done)
 
         yield Terminal().showing(report)
 
@@ -77,12 +77,14 @@ def _text(value: object) -> str:
 
 def show_answer(frame: pl.DataFrame, output_format: str) -> None:
     """Print an answer as a table, CSV, JSON or Parquet (bytes on standard output)."""
+    import polars as pl
+
     if output_format == "table":
         console.print(table(frame))
         console.print(f"{frame.height} row{'s' * (frame.height != 1)}", style="dim")
     elif output_format == "csv":
         nested = [name for name, dtype in frame.schema.items() if dtype.is_nested()]
-        flat = frame.with_columns(frame[name].map_elements(str, return_dtype=str) for name in nested)
+        flat = frame.with_columns(pl.Series(name, [str(value) for value in frame[name].to_list()]) for name in nested)
         flat.write_csv(sys.stdout.buffer)
     elif output_format == "json":
         sys.stdout.write(frame.write_json() + "\n")

@@ -80,6 +80,11 @@ class DataPaths:
         return self.root / "dagster"
 
     @property
+    def run_log(self) -> Path:
+        """What dbt printed in the last run from the command line."""
+        return self.dagster_home / "last_run.log"
+
+    @property
     def dbt_target(self) -> Path:
         """Compiled dbt project: manifest, run results, logs."""
         return self.root / "dbt"

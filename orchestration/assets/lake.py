@@ -1,7 +1,5 @@
 """lake/*: Parquet partitions of articles, sentences, mentions and quotes, one part a landing run."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,7 +22,7 @@ from warehouse.paths import Part
     retry_policy=RETRIES,
     kinds={"polars", "parquet"},
 )
-def articles(context: dg.AssetExecutionContext, data: DataFolder, terminal: Terminal) -> dg.MaterializeResult:
+def articles(context: dg.AssetExecutionContext, data: DataFolder, terminal: Terminal) -> dg.MaterializeResult[None]:
     """Captures read into articles; what cannot be read goes to `rejects` with its reason."""
     paths, totals = data.paths, Counter[str]()
     with typed_failures():
@@ -35,7 +33,7 @@ def articles(context: dg.AssetExecutionContext, data: DataFolder, terminal: Term
                     paths.landing,
                     articles=paths.part("articles", part.landed_on, part.name),
                     rejects=paths.part("rejects", part.landed_on, f"{part.name}-extract"),
-                    progress=terminal.stage("extract"),
+                    advance=terminal.stage("extract"),
                 )
             )
     shown = first_rows(part.path for part in _asked_for(context, paths.parts("articles")))
@@ -52,7 +50,9 @@ def articles(context: dg.AssetExecutionContext, data: DataFolder, terminal: Term
     backfill_policy=dg.BackfillPolicy.single_run(),
     retry_policy=RETRIES,
 )
-def coding(context: dg.AssetExecutionContext, data: DataFolder, terminal: Terminal) -> Iterator[dg.MaterializeResult]:
+def coding(
+    context: dg.AssetExecutionContext, data: DataFolder, terminal: Terminal
+) -> Iterator[dg.MaterializeResult[None]]:
     """Articles coded: sentences, actors, events, quotes, and what came of each article."""
     paths, totals = data.paths, Counter[str]()
     with typed_failures():
@@ -62,7 +62,7 @@ def coding(context: dg.AssetExecutionContext, data: DataFolder, terminal: Termin
                     part.path,
                     {table: paths.part(table, part.landed_on, part.name) for table in CODED_TABLES},
                     rejects=paths.part("rejects", part.landed_on, f"{part.name}-code"),
-                    progress=terminal.stage("code"),
+                    advance=terminal.stage("code"),
                 )
             )
     for table in CODED_TABLES:

@@ -1,7 +1,5 @@
 """landing/captures: what the outlets published, and what was handed over as files, as immutable WARC records."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,7 +37,8 @@ def captures(
     context: dg.AssetExecutionContext, config: HarvestConfig, data: DataFolder, network: Network, terminal: Terminal
 ) -> dg.MaterializeResult[None]:
     """Captures landed on this day; today's partition first asks the outlets that are due."""
-    paths, metadata = data.paths, {}
+    paths = data.paths
+    metadata: Mapping[str, Any] = {}
     with typed_failures():
         recover(paths.landing)
         sync_index(paths.landing)

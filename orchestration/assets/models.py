@@ -3,10 +3,9 @@
 dbt runs as a process of its own: in this one it would keep the build file open, and locked, after its work is done.
 """
 
-from __future__ import annotations
-
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
 class _Translator(DagsterDbtTranslator):
     """Groups by layer (staging, intermediate, marts …), the first folder under models/."""
 
-    def get_group_name(self, dbt_resource_props: dict[str, Any]) -> str | None:
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
         """The layer's folder name; seeds stand in `codebook`."""
         if dbt_resource_props["resource_type"] == "seed":
             return "codebook"
@@ -34,8 +33,13 @@ def dbt_project(paths: DataPaths) -> DbtProject:
     paths.dbt_target.mkdir(parents=True, exist_ok=True)
     project = DbtProject(project_dir=DBT_PROJECT, target_path=paths.dbt_target)
     if _stale(project.manifest_path):
-        DbtCliResource(project).cli(["parse", "--quiet"], target_path=paths.dbt_target).wait()
+        dbt_command(project).cli(["parse", "--quiet"], target_path=paths.dbt_target).wait()
     return project
+
+
+def dbt_command(project: DbtProject) -> DbtCliResource:
+    """The dbt that stands beside our interpreter, whatever the PATH says."""
+    return DbtCliResource(project, dbt_executable=str(Path(sys.executable).with_name("dbt")))
 
 
 def dbt_models(project: DbtProject) -> dg.AssetsDefinition:

@@ -1,7 +1,5 @@
 """published/warehouse: the marts and their provenance, copied for readers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import dagster as dg
@@ -24,7 +22,7 @@ def published(upstream: Iterable[dg.AssetKey]) -> dg.AssetsDefinition:
         retry_policy=RETRIES,
         kinds={"duckdb", "parquet"},
     )
-    def warehouse(data: DataFolder) -> dg.MaterializeResult:
+    def warehouse(data: DataFolder) -> dg.MaterializeResult[None]:
         """One DuckDB file and one Parquet file a mart, replaced by rename."""
         paths = data.paths
         with typed_failures():

@@ -1,7 +1,5 @@
 """staging/*: the lake's tables as DuckDB tables, loaded in one step and one transaction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import dagster as dg
@@ -33,7 +31,7 @@ _UPSTREAM = {"captures": [["landing", "captures"]], "rejects": [["lake", "articl
     pool=POOL,
     retry_policy=RETRIES,
 )
-def staging(data: DataFolder) -> Iterator[dg.MaterializeResult | dg.AssetCheckResult]:
+def staging(data: DataFolder) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Lake parts loaded by delete and insert; parts already loaded are left alone."""
     paths = data.paths
     with typed_failures():
