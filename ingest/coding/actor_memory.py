@@ -15,6 +15,10 @@ from ingest.coding.names import is_short_for
 from ingest.ids import stable_id
 
 
+_LEAD = 1.4  # how far the first country must lead the second
+_DOMESTIC = 6.0  # and for a story told of one country alone
+
+
 @dataclass(slots=True, eq=False)
 class Entity:
     """An actor in the making. `heads` are the role nouns it was called by, `key` its name as compared."""
@@ -29,6 +33,8 @@ class Entity:
     is_plural: bool = False
     gender: str | None = None
     inherits_country: bool = False
+    lacks_body: bool = False
+    belongs: bool = False
     evidence: int = 0
 
     @property
@@ -61,6 +67,7 @@ class Naming:
     sentence: int
     word: int
     is_subject: bool
+    is_speaker: bool = False
 
 
 class Memory:
@@ -71,6 +78,8 @@ class Memory:
         self.aliases: dict[str, Entity] = {}
         self.namings: list[Naming] = []
         self.countries: Counter[str] = Counter()
+        self.story: str | None = None
+        self.is_domestic = False
         self._canonical: dict[tuple[str, str | None], Entity] = {}
 
     def intern(self, name: str, country: str | None, make: Callable[[], Entity]) -> Entity:
@@ -90,7 +99,7 @@ class Memory:
         for naming in self.recent(sentence, 3):
             if naming.entity.kind == "government" and naming.entity.country not in (None, "IGO"):
                 return naming.entity.country
-        return self.story_country()
+        return self.story
 
     def named(self, key: Sequence[str]) -> Entity | None:
         """The entity with that name: the same name, else the one first told of which it is a short form."""
@@ -102,9 +111,9 @@ class Memory:
         by_surname = [e for e in ends if e.key[-len(key) :] == tuple(key)]
         return next(iter(by_surname or ends), None)
 
-    def name(self, entity: Entity, sentence: int, word: int, is_subject: bool) -> None:
-        """Record that the entity was named here."""
-        self.namings.append(Naming(entity, sentence, word, is_subject))
+    def name(self, naming: Naming) -> None:
+        """Record that an entity was named."""
+        self.namings.append(naming)
 
     def recent(self, sentence: int, span: int) -> Iterator[Naming]:
         """Namings of the last `span` sentences up to `sentence`, latest first."""
@@ -113,11 +122,13 @@ class Memory:
                 return
             yield naming
 
-    def story_country(self) -> str | None:
-        """The country the article is about, when one clearly leads: half of all namings, and 1.5 times the next."""
+    def settle_story(self, home: str | None) -> None:
+        """Decide whose institutions go unmarked: the country that clearly leads, else the outlet's own."""
         ranked = self.countries.most_common(2)
         if not ranked:
-            return None
+            self.story = home
+            return
         (country, top), *rest = ranked
-        second = rest[0][1] if rest else 0
-        return country if top >= 1.5 * second and top * 2.2 >= self.countries.total() else None
+        second = rest[0][1] if rest else 0.0
+        self.is_domestic = top >= _DOMESTIC * second
+        self.story = country if top >= _LEAD * second else home

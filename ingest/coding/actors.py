@@ -13,9 +13,9 @@ from datetime import date
 from typing import Any
 
 from ingest.coding import actor_lexicon, coreference
-from ingest.coding.actor_memory import Memory
+from ingest.coding.actor_memory import Memory, Naming
 from ingest.coding.denotation import Denotation, Reader, left_edge
-from ingest.coding.learning import learn_article
+from ingest.coding.learning import add_known_names, learn_article
 from ingest.coding.model import Actor, ActorMention, Sentence
 from ingest.coding.noun_phrases import Phrase, Segment, View, view
 from ingest.coding.word_lists import word_list
@@ -43,7 +43,11 @@ class ArticleActors:
 
 
 def resolve_actors(
-    sentences: Sequence[Sentence], docs: Sequence[Any | None], *, published_on: date | None = None
+    sentences: Sequence[Sentence],
+    docs: Sequence[Any | None],
+    *,
+    published_on: date | None = None,
+    home: str | None = None,
 ) -> ArticleActors:
     """Find the actors of an article.
 
@@ -53,6 +57,8 @@ def resolve_actors(
             mentions are then read off the surface.
         published_on: Day of publication; names and roles do not depend on it today, the argument is part of the
             protocol so that dated seeds can.
+        home: Country of the outlet (ISO 3166-1 alpha-3), whose institutions it writes without an adjective; see
+            `ingest.coding.outlets.home_country`.
 
     Returns:
         Every mention with offsets in title or text, and the denotation of each token.
@@ -62,7 +68,7 @@ def resolve_actors(
     views = [view(sentence, doc, lexicon) for sentence, doc in zip(sentences, docs, strict=True)]
     memory = Memory()
     reader = Reader(memory, lexicon)
-    learn_article(views, memory, reader)
+    learn_article(views, memory, reader, home)
     pass_two = _Resolution(reader)
     for seen in views:
         pass_two.read(seen)
@@ -92,6 +98,7 @@ class _Resolution:
     def read(self, seen: View) -> None:
         """Resolve one sentence."""
         self._views.append(seen)
+        add_known_names(seen, self._memory)
         subjects = {p.root for p in seen.phrases if p.is_subject}
         pronouns = [
             i
@@ -104,7 +111,8 @@ class _Resolution:
             if segment is None:
                 self._pronoun(seen, start, start in subjects)
             else:
-                self._segment(seen, segment, any(segment.start <= r < segment.end for r in subjects))
+                last = segment.fused or segment
+                self._segment(seen, segment, any(segment.start <= r < last.end for r in subjects))
         for phrase in seen.phrases:
             self._phrase(seen, phrase)
 
@@ -139,8 +147,9 @@ class _Resolution:
         self._found += kept
         for word in words:
             self._words[(index, word)] = kept
+        is_speaker = is_subject and _says(seen, words)
         for d in denotations:
-            self._memory.name(d.entity, index, words[-1], is_subject)
+            self._memory.name(Naming(d.entity, index, words[-1], is_subject, is_speaker))
 
     def _phrase(self, seen: View, phrase: Phrase) -> None:
         """Give the head of a phrase what it lacks: partitives their whole, things their owner."""
@@ -181,6 +190,13 @@ class _Resolution:
                 if key in self._owners:
                     result.owners[(seen.sentence.index, token)] = mentions[id(self._owners[key])]
         return result
+
+
+def _says(seen: View, words: range) -> bool:
+    """Whether the words are the subject of a verb of saying."""
+    if seen.doc is None:
+        return False
+    return any(token.head.lemma_ in word_list("saying_verbs") for token in seen.tokens(words) if token.dep_ == "nsubj")
 
 
 def _mention(found: _Found, actor: Actor) -> ActorMention:

@@ -35,7 +35,15 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
     barred = _subjects_of_same_verb(seen, word) if key in ("him", "her", "them", "it") else frozenset()
     if key in _SINGULAR:
         gender = _SINGULAR[key]
-        found = _salient(memory, sentence, word, lambda e: e.is_person and e.gender in (None, gender), barred)
+        barred_speaker = _last_speaker(memory, sentence) if _is_quoted(seen, word) else None
+        found = _salient(
+            memory,
+            sentence,
+            word,
+            lambda e: e.is_person and e.gender in (None, gender) and e is not barred_speaker,
+            barred,
+            nearest=key in ("him", "her"),
+        )
         if found is not None and found.gender is None:
             found.gender = gender
         return found
@@ -59,14 +67,20 @@ def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:
 
 
 def _salient(
-    memory: Memory, sentence: int, word: int, fits: Callable[[Entity], bool], barred: frozenset[int], span: int = _SPAN
+    memory: Memory,
+    sentence: int,
+    word: int,
+    fits: Callable[[Entity], bool],
+    barred: frozenset[int],
+    span: int = _SPAN,
+    nearest: bool = False,
 ) -> Entity | None:
-    here = [n for n in memory.recent(sentence, 0) if n.word < word and n.word not in barred and fits(n.entity)]
-    for subject_only in (True, False):
-        for naming in reversed(here) if subject_only else here:
-            if naming.is_subject or not subject_only:
-                return naming.entity
     barred_entities = {n.entity for n in memory.recent(sentence, 0) if n.word in barred}
+    here = [n for n in memory.recent(sentence, 0) if n.word < word and n.entity not in barred_entities]
+    here = [n for n in here if fits(n.entity)]
+    subject = None if nearest else next((n for n in reversed(here) if n.is_subject), None)
+    if subject is not None or here:
+        return (subject or here[0]).entity
     for back in range(1, span + 1):
         there = [n for n in memory.recent(sentence - back, 0) if n.sentence == sentence - back]
         there = [n for n in there if fits(n.entity) and n.entity not in barred_entities]
@@ -74,6 +88,16 @@ def _salient(
         if subject is not None or there:
             return (subject or there[0]).entity
     return None
+
+
+def _is_quoted(seen: View, word: int) -> bool:
+    """Whether an odd number of quotation marks stands before the word."""
+    marks = [w.text for w in seen.words[:word]]
+    return marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1
+
+
+def _last_speaker(memory: Memory, sentence: int) -> Entity | None:
+    return next((n.entity for n in memory.recent(sentence, 2) if n.is_speaker), None)
 
 
 def person_by_role(memory: Memory, entry: Entry, country: str | None, sentence: int) -> Entity | None:
@@ -85,6 +109,18 @@ def person_by_role(memory: Memory, entry: Entry, country: str | None, sentence: 
     if country is not None:
         fits = [e for e in fits if e.country == country] or fits
     return fits[0] if fits else None
+
+
+def last_person(memory: Memory, entry: Entry, sentence: int) -> Entity | None:
+    """The person `the man` or `the woman` means: the one named last who may be it."""
+    gender = "male" if entry.name in word_list("male_words") else "female"
+    people = (n.entity for n in memory.recent(sentence, 3) if n.entity.is_person and n.entity.key)
+    return next((e for e in people if e.gender in (None, gender)), None)
+
+
+def members(memory: Memory, entry: Entry) -> Entity | None:
+    """Who plain `protesters` are when the article spoke of `Just Stop Oil protesters`."""
+    return next((e for e in memory.entities if e.is_plural and e.belongs and entry.name in e.heads), None)
 
 
 def _people(memory: Memory, sentence: int) -> Iterator[Entity]:
@@ -120,7 +156,7 @@ def summed(memory: Memory, entry: Entry, count: int, sentence: int) -> list[Enti
     if head in word_list("sum_states"):
         fits: Callable[[Entity], bool] = lambda e: e.kind == "government" and e.country is not None  # noqa: E731
     elif head in word_list("sum_parties"):
-        fits = lambda e: e.sector is not None and e.country is not None and e.kind != "population"  # noqa: E731
+        fits = lambda e: e.country is not None and e.sector in ("GOV", "REB", "MIL", "PTY", "OPP", "LEG")  # noqa: E731
     else:
         fits = lambda e: e.is_person and (head in e.heads or head in word_list("sum_persons"))  # noqa: E731
     found: list[Entity] = []

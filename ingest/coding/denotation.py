@@ -167,10 +167,14 @@ class Reader:
         read.possessive = read.possessive or possessive
         if segment.is_role:
             role = segment.entry("role")
-            if not possessive:
+            assert role is not None
+            if possessive:
+                owners = self.roles(seen, segment)
+                read.owner = owners[0].entity if owners else None
+            elif role.kind == "body" and role.inherits:
+                read.body = coreference.body_by_head(self.memory, role, seen.sentence.index, None)
+            else:
                 read.role = role
-            elif owners := self.roles(seen, segment):
-                read.owner = owners[0].entity
             return
         simple = self.simple(seen, segment)
         if simple is None:
@@ -299,7 +303,9 @@ class Reader:
             return Denotation(told, read.left, segment.end, "role", "definite_description")
         inherited = country is None and self._may_inherit(seen, segment, entry, read, sector)
         if inherited:
-            country = self.memory.story_country()
+            country = self.memory.story
+        if country is None and sector in ("NGO", "IGO"):
+            country = sector
         name = self._role_name(seen, segment, read, country)
         entity = self.memory.intern(
             name,
@@ -312,6 +318,7 @@ class Reader:
                 entry.name if entry.kind == "office" else None,
                 heads=set(role_heads(entry)),
                 is_plural=entry.plural,
+                belongs=read.body is not None,
             ),
         )
         rule = "role_story_country" if inherited and country else "role"
@@ -327,6 +334,8 @@ class Reader:
         if entry.kind in ("office", "people") and not entry.plural:
             if not (read.is_definite or read.possessive or is_bare_title or seen.sentence.in_title):
                 return None
+            if entry.name in word_list("person_nouns"):
+                return coreference.last_person(self.memory, entry, here) if read.is_definite else None
             if read.group is not None and read.group.is_person and read.group.country is None:
                 return None
             return coreference.person_by_role(self.memory, entry, country, here)
@@ -339,11 +348,15 @@ class Reader:
             return self.country(code) if code else None
         if read.is_definite and not entry.plural and read.group is None:
             return coreference.body_by_head(self.memory, entry, here, country)
+        if entry.plural and entry.sector == "CVL" and read.group is None and country is None:
+            return coreference.members(self.memory, entry)
         return None
 
     def _may_inherit(self, seen: View, segment: Segment, entry: Entry, read: Modifiers, sector: str | None) -> bool:
         """Whether a role noun without any country of its own may take the story's."""
-        if read.body is not None or sector in (None, "IGO"):
+        if read.body is not None or sector in (None, "IGO", "UNK"):
+            return False
+        if entry.sector == "CVL" and not self.memory.is_domestic and entry.name in word_list("anybody"):
             return False
         words = {seen.key(i) for i in range(max(read.left - 1, 0), segment.end)}
         return not words & word_list("non_local") and entry.name not in word_list("non_local")
@@ -399,6 +412,8 @@ def left_edge(seen: View, at: int) -> int:
         word = seen.words[at - 1]
         if at - 1 in seen.segment_at or word.text in POSSESSIVES or word.text == "-":
             at -= 1
+        elif word.text == ")" and (opening := _opening(seen, at - 1)) is not None:
+            at = opening
         elif seen.tags[at - 1].startswith(("JJ", "NN", "CD", "HYPH", "VBN", "VBG")) and word.text.isalnum():
             at -= 1
         elif word.text in '"“”‘' and at - 2 in seen.segment_at:
@@ -408,6 +423,11 @@ def left_edge(seen: View, at: int) -> int:
         else:
             break
     return at
+
+
+def _opening(seen: View, close: int) -> int | None:
+    """The bracket that opens a short aside: "the Department of Trade (DTI) director"."""
+    return next((i for i in range(close - 1, max(close - 5, 0), -1) if seen.words[i].text == "("), None)
 
 
 def _joins_adjectives(seen: View, at: int) -> bool:

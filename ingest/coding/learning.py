@@ -14,7 +14,7 @@ from ingest.coding.actor_lexicon import Entry
 from ingest.coding.actor_memory import Entity, Memory
 from ingest.coding.denotation import Reader, role_heads
 from ingest.coding.names import name_key
-from ingest.coding.noun_phrases import Segment, View
+from ingest.coding.noun_phrases import POSSESSIVES, Segment, View
 from ingest.coding.word_lists import word_list
 
 _TITLE_WEIGHT, _OPENING_WEIGHT, _OPENING = 3, 2, 4
@@ -34,23 +34,36 @@ class Told:
     heads: frozenset[str] = frozenset()
     evidence: int = 0
     gender: str | None = None
+    lacks_body: bool = False
 
 
-def learn_article(views: Sequence[View], memory: Memory, reader: Reader) -> None:
-    """Fill the memory with the article's countries, names and acronyms."""
+def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: str | None = None) -> None:
+    """Fill the memory with the article's countries, names and acronyms; `home` is the outlet's country."""
     for seen in views:
         _count_countries(seen, memory)
-    told = [t for seen in views for t in _names(seen, reader)]
-    for one in sorted(told, key=lambda t: -len(t.key)):
-        _remember(one, memory)
+    memory.settle_story(home)
     for seen in views:
-        for full, short, kind in _acronyms(seen, reader):
+        for full, short in _acronyms(seen, reader):
             memory.aliases.setdefault(short, full)
-            full.kind = full.kind or kind
-    story = memory.story_country()
-    for entity in memory.entities:
-        if entity.inherits_country and entity.country is None:
-            entity.country = story
+    for _ in range(2):  # the second time with what the first taught: "President Ramaphosa's adviser"
+        told = [t for seen in views for t in _names(seen, reader)]
+        for one in sorted(told, key=lambda t: -len(t.key)):
+            _remember(one, memory)
+        _settle_people(memory)
+
+
+def _settle_people(memory: Memory) -> None:
+    """Give persons what their mentions left open: the story's country, the body that others of their rank lead."""
+    people = [e for e in memory.entities if e.is_person and e.key]
+    for person in people:
+        if person.lacks_body:
+            peer = next((e for e in people if e.heads & person.heads and not e.lacks_body and e.sector), None)
+            person.sector = peer.sector if peer is not None else person.sector
+            person.country = person.country or (peer.country if peer is not None else None)
+        if person.inherits_country and person.country is None:
+            person.country = memory.story
+        if person.sector is None and len(person.key) > 1:
+            person.sector = "CVL"
 
 
 def _count_countries(seen: View, memory: Memory) -> None:
@@ -58,7 +71,19 @@ def _count_countries(seen: View, memory: Memory) -> None:
     for segment in seen.segments:
         entry = segment.entries[0] if segment.entries else None
         if entry is not None and entry.sort != "role" and entry.country and entry.country not in ("IGO", "NGO"):
-            memory.countries[entry.country] += weight
+            memory.countries[entry.country] += weight * _domesticity(seen, segment, entry)
+
+
+def _domesticity(seen: View, segment: Segment, entry: Entry) -> float:
+    """How far a naming speaks for the country as the scene: its own bodies most, a way to or from it least."""
+    if entry.sort == "organisation":
+        return 2.0 if entry.kind != "media" else 0.0
+    if seen.key(segment.start - 1) in ("to", "from") or seen.key(segment.start - 2) in ("to", "from"):
+        return 0.25
+    if entry.sort == "place":
+        return 1.0
+    following = seen.segment_at.get(segment.end) or seen.segment_at.get(segment.end + 1)
+    return 1.0 if following is not None and following is not segment and following.is_role else 0.5
 
 
 def _names(seen: View, reader: Reader) -> Iterator[Told]:
@@ -74,25 +99,38 @@ def _names(seen: View, reader: Reader) -> Iterator[Told]:
 
 def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reader) -> Told:
     told = Told(_plain_name(seen, segment), key, gender=_gender(seen, segment))
-    role = segment.title or _apposition_after(seen, segment) or _apposition_before(seen, segment)
-    if role is None:
+    roles = [r for r in (segment.title, *_other_roles(seen, segment)) if r is not None]
+    for role in roles:
+        _learn_role(seen, role, told, reader)
+    if not roles:
         _learn_owner(seen, segment, told, reader)
-        _learn_party(seen, segment, told)
         if len(key) > 1:
             told.kind = "person"
-        return told
+    _learn_party(seen, segment, told)
+    return told
+
+
+def _other_roles(seen: View, segment: Segment) -> tuple[Segment | None, ...]:
+    return _apposition_after(seen, segment), _apposition_before(seen, segment), _predicate(seen, segment)
+
+
+def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     entry = role.entry("role")
     assert entry is not None
     read = reader.modifiers(seen, role)
-    told.sector = reader.sector(entry, read, proper=False)
-    told.country = reader.country_of(read)
-    told.kind = "person" if entry.kind != "body" else reader.kind(entry, told.sector)
-    body = read.body.name + " " if entry.inherits and read.body is not None else ""
-    told.role = body + seen.text(role.start, role.end) if told.kind == "person" else None
-    told.heads = role_heads(entry)
-    told.evidence = 3 if told.country else 2
+    country = reader.country_of(read)
+    if told.role is None:
+        told.sector = reader.sector(entry, read, proper=False)
+        told.kind = "person" if entry.kind != "body" else reader.kind(entry, told.sector)
+        body = read.body.name + " " if entry.inherits and read.body is not None else ""
+        told.role = body + seen.text(role.start, role.end) if told.kind == "person" else None
+        told.lacks_body = entry.inherits and read.group is None and read.role is None and not country
+    elif told.lacks_body and read.group is not None:
+        told.sector, told.lacks_body = reader.sector(entry, read, proper=False), False
+    told.country = told.country or country
+    told.heads |= role_heads(entry)
+    told.evidence = 1 if told.lacks_body else 3 if told.country else 2
     told.gender = told.gender or _gender_of_role(entry)
-    return told
 
 
 def _plain_name(seen: View, segment: Segment) -> str:
@@ -137,7 +175,7 @@ def _learn_party(seen: View, segment: Segment, told: Told) -> None:
         and seen.words[at + 2].text in "-–"
         and seen.words[at + 3].capitalised
     ):
-        told.country, told.sector, told.kind, told.evidence = "USA", "LEG", "person", 2
+        told.country, told.sector, told.kind, told.evidence, told.lacks_body = "USA", "LEG", "person", 3, False
 
 
 def _apposition_after(seen: View, segment: Segment) -> Segment | None:
@@ -192,6 +230,31 @@ def _apposition_before(seen: View, segment: Segment) -> Segment | None:
     return None
 
 
+def _predicate(seen: View, segment: Segment) -> Segment | None:
+    """The role in `Yahya Sinwar was named the new leader of Hamas` and `Emmerson Mnangagwa became president`."""
+    at = segment.end
+    stop = min(at + 4, len(seen.words))
+    while at < stop and seen.key(at) in word_list("naming_auxiliaries"):
+        at += 1
+    if at >= len(seen.words) or seen.key(at) not in word_list("naming_verbs"):
+        copula = at > segment.end and seen.key(at - 1) in ("is", "was")
+        if not copula or seen.key(at) not in ("the", "a", "an"):
+            return None
+        at -= 1
+    for i in range(at + 1, min(at + 7, len(seen.words))):
+        found = seen.segment_at.get(i)
+        if found is None and not _may_stand_in_phrase(seen, i) and seen.key(i) != "as":
+            return None
+        entry = found.entry("role") if found is not None else None
+        if found is not None and entry is not None:
+            following = seen.segment_at.get(found.end)
+            if following is not None and following.is_role:
+                continue
+            fits = entry.kind == "office" and not entry.plural and found.fused is None
+            return found if fits else None
+    return None
+
+
 def _is_appositive(seen: View, segment: Segment) -> bool:
     if seen.doc is None:
         return False
@@ -207,23 +270,69 @@ def _remember(told: Told, memory: Memory) -> None:
     entity.kind = entity.kind or told.kind
     entity.gender = entity.gender or told.gender
     entity.heads |= told.heads
+    entity.lacks_body = told.lacks_body if entity.evidence <= told.evidence and told.role else entity.lacks_body
     if told.role and not told.country and entity.country is None:
         entity.inherits_country = True
     entity.learn(told.country, told.sector, told.role, told.evidence)
 
 
-def _acronyms(seen: View, reader: Reader) -> Iterator[tuple[Entity, str, str | None]]:
+def _acronyms(seen: View, reader: Reader) -> Iterator[tuple[Entity, str]]:
     """Names followed by their short form in brackets, with the short form."""
-    for segment in seen.segments:
-        at = segment.end
-        if at + 2 >= len(seen.words) or seen.words[at].text != "(":
+    for at, word in enumerate(seen.words):
+        if word.text != "(" or at == 0:
             continue
         close = next((i for i in range(at + 2, min(at + 5, len(seen.words))) if seen.words[i].text == ")"), None)
         short = seen.text(at + 1, close) if close is not None else ""
-        if not 1 < len(short) <= 10 or not any(c.isupper() for c in short[1:]) and not short.istitle():
+        if not 1 < len(short) <= 10 or sum(c.isupper() for c in short) < 2 and not short.istitle():
             continue
-        if short.isdigit() or not seen.words[segment.start].capitalised:
+        known = reader.lexicon.longest(seen.words, at + 1)
+        if known is not None and len({e.name for e in known.entries}) == 1 and known.entries[0].sort == "organisation":
             continue
+        full = _spelled_out(seen, at, short, reader)
+        if full is not None and not full.is_person:
+            yield full, short
+
+
+def _spelled_out(seen: View, bracket: int, short: str, reader: Reader) -> Entity | None:
+    """The name before the bracket that begins with the short form's first letter."""
+    near = [s for s in seen.segments if bracket - 12 <= s.start and s.end <= bracket]
+    if not near or near[-1].end != bracket and seen.words[bracket - 1].text not in POSSESSIVES:
+        return None
+    for segment in reversed(near):
+        if seen.words[segment.start].text[0].upper() != short[0].upper() or not seen.words[segment.start].capitalised:
+            continue
+        if segment.is_name:
+            return _learned_body(seen, segment, bracket, reader)
         found = reader.simple(seen, segment) or reader.proper_body(seen, segment)
-        if found is not None and not found[0].is_person:
-            yield found[0], short, None
+        if found is not None:
+            return found[0]
+    return None
+
+
+def _learned_body(seen: View, segment: Segment, bracket: int, reader: Reader) -> Entity | None:
+    """An organisation that nothing but its acronym tells to be one."""
+    words = [w.text for w in seen.words[segment.start : segment.end]]
+    key = name_key(words)
+    if not key:
+        return None
+    entity = reader.memory.named(key)
+    if entity is None:
+        entity = Entity(seen.text(segment.start, bracket), "organisation", key=key)
+        reader.memory.add(entity)
+    return entity
+
+
+def add_known_names(seen: View, memory: Memory) -> None:
+    """Make segments of capitalised words that the tagger did not take for names but the article uses as names."""
+    surnames = {e.key[-1] for e in memory.entities if e.is_person and e.key}
+    added = False
+    for i, word in enumerate(seen.words):
+        if i in seen.segment_at or not word.capitalised or word.key.lower() in word_list("not_names"):
+            continue
+        if len(word.text) > 2 and name_key([word.text])[-1:] and name_key([word.text])[-1] in surnames:
+            segment = Segment(i, i + 1)
+            seen.segment_at[i] = segment
+            seen.segments.append(segment)
+            added = True
+    if added:
+        seen.segments.sort(key=lambda s: s.start)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.coding.actor_lexicon import Entry, Lexicon, Word, tokenise
+from ingest.coding.actor_lexicon import Entry, Lexicon, Match, Word, tokenise
 from ingest.coding.model import Sentence
 from ingest.coding.word_lists import word_list
 
@@ -85,6 +85,10 @@ class View:
                 found.append(segment)
         return found
 
+    def tokens(self, words: range) -> list[Any]:
+        """The tokens that begin in a range of words."""
+        return [self.doc[t] for t, w in self.word_at.items() if w in words] if self.doc is not None else []
+
     def token_words(self) -> Iterator[tuple[int, int]]:
         """For every token of the parse its index and that of the word it stands in."""
         if self.doc is None:
@@ -132,7 +136,9 @@ def _match(seen: View, lexicon: Lexicon) -> None:
     while i < len(seen.words):
         found = lexicon.longest(seen.words, i)
         name_end = _name_end(seen, i, lexicon)
-        if found is not None and not (
+        if found is not None and _is_other_word(seen, found):
+            i += 1
+        elif found is not None and not (
             name_end > found.end and _is_given_name(seen, found.start, found.end, found.entries)
         ):
             _add(seen, Segment(found.start, found.end, found.entries))
@@ -142,6 +148,17 @@ def _match(seen: View, lexicon: Lexicon) -> None:
             i = name_end
         else:
             i += 1
+
+
+def _is_other_word(seen: View, found: Match) -> bool:
+    """Whether the tagger reads a one-word role as verb or adjective: "to police", "national security"."""
+    if found.end - found.start > 1 or seen.doc is None or any(e.sort != "role" for e in found.entries):
+        return False
+    tag = seen.tags[found.start]
+    if tag.startswith("VB") and not (tag == "VBG" or seen.sentence.in_title and seen.words[found.start].capitalised):
+        return tag not in ("VBN", "VBD") or seen.key(found.start - 1) not in word_list("determiners")
+    following = seen.tags[found.end] if found.end < len(seen.tags) else ""
+    return tag.startswith("JJ") and following.startswith(("NN", "JJ"))
 
 
 def _add(seen: View, segment: Segment) -> None:
