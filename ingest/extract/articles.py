@@ -35,7 +35,8 @@ SHINGLE_WORDS = 4
 _HTML_START = re.compile(
     rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--|<!doctype\s+html|<html|<head|<body)", re.IGNORECASE
 )
-_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")  # fmt: skip
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(f"[{_UNSPACED}]|[^\\W{_UNSPACED}]+")
 """A word; in scripts without spaces (Thai, Lao, Burmese, Khmer, kana, Han) one character."""
 
 
@@ -70,7 +71,7 @@ def extract_articles(captures: Iterable[CapturedDocument]) -> tuple[pl.DataFrame
             articles.append(_article_row(capture, read_capture(capture)))
         except InvalidInputError as error:
             rejects.append(_reject_row(capture, error.reason, error.detail))
-        except Exception as error:  # noqa: BLE001 - a page that breaks a library must not take its batch with it
+        except Exception as error:  # a page that breaks a library must not take its batch with it
             detail = f"{type(error).__name__}: {error}; keep the page and report it"[:500]
             rejects.append(_reject_row(capture, "extractor_failed", detail))
     return pl.DataFrame(articles, ARTICLES.schema), pl.DataFrame(rejects, REJECTS.schema)

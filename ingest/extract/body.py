@@ -39,7 +39,7 @@ def select(page: Page, title: str) -> Selection:
 
 
 def _chosen(page: Page) -> Iterator[Block]:
-    """trafilatura's blocks in its order."""
+    """The blocks trafilatura takes, in its order."""
     document = bare_extraction(page.tree, url=page.url, include_comments=False, with_metadata=False)
     body = getattr(document, "body", None)
     for element in body if body is not None else ():

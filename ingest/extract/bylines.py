@@ -68,7 +68,7 @@ def _is_place_after(name: str, names: list[str]) -> bool:
 
 
 def find_agency(name: str) -> str | None:
-    """The short name of the agency that `name` is a spelling of, or begins with ("AFP, Manila", "dpa/AP"); else None."""
+    """The short name of the agency that `name` spells or begins with ("AFP, Manila", "dpa/AP"); else None."""
     known = tables.agencies()
     folded = name.strip(" .()").casefold()
     if folded in known:
@@ -78,7 +78,7 @@ def find_agency(name: str) -> str | None:
 
 
 def agency_in_text(paragraphs: list[str]) -> str | None:
-    """The agency a text names in its dateline ("KYIV (Reuters) - …") or signs with in its last line ("(AFP)", "dpa")."""
+    """The agency a text names in its dateline ("KYIV (Reuters) - …") or its last line ("(AFP)", "dpa")."""
     if not paragraphs:
         return None
     for text in paragraphs[:2]:
@@ -114,8 +114,8 @@ def looks_like_person(name: str) -> bool:
 def _starts_like_name(word: str) -> bool:
     letters = word.lstrip("'’\"“„(-")
     return (
-        bool(letters) and (letters[0].isupper() or letters[0].isalpha() and not letters[0].islower()) or "'" in word[:3]
-    )
+        bool(letters) and (letters[0].isupper() or (letters[0].isalpha() and not letters[0].islower()))
+    ) or "'" in word[:3]
 
 
 def _is_organisation(name: str) -> bool:
@@ -195,7 +195,7 @@ def has_prefix(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """True for a line that is a credit: "By …", an agency alone, or nothing but names of people and agencies."""
-    if len(text) > 120 or text.rstrip().endswith((".", "?", "!")) and not re.search(r"\b[A-Z]\.$", text):
+    if len(text) > 120 or (text.rstrip().endswith((".", "?", "!")) and not re.search(r"\b[A-Z]\.$", text)):
         return False
     rest = _without_prefix(text)
     names = _names(text)

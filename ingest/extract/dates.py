@@ -92,7 +92,7 @@ def _in_words(text: str, language: str) -> Moment | None:
 
 
 def is_date_line(text: str) -> bool:
-    """True for a short line that is mostly a date: a year, and few letters besides (month, weekday, "Uhr", "Updated")."""
+    """True for a short line that is mostly a date: a year and few words besides (month, weekday, "Updated")."""
     return len(text) <= MAX_LENGTH and bool(_YEAR.search(text)) and len(_LETTERS.findall(text)) <= 5
 
 

@@ -1,8 +1,8 @@
 """An archived article as Markdown or plain text → one `Article`.
 
 Such files carry their facts as front matter, or as lines around the text: a headline, a byline, a date line, captions
-with picture credits, pointers to other articles, the address of the original. Markdown is parsed by markdown-it; a plain
-text is Markdown without marks.
+with picture credits, pointers to other articles, the address of the original. Markdown is parsed by markdown-it; a
+plain text is Markdown without marks.
 """
 
 from __future__ import annotations
@@ -72,10 +72,10 @@ class _Line:
 
 
 def facts_of(record: dict[Any, Any], now: datetime | None = None) -> Facts:
-    """Read the facts of a front matter or JSON record under any of their usual keys; values of other types are ignored."""
+    """Read the facts of a front matter or JSON record under their usual keys; values of other types are ignored."""
     lower = {str(key).lower(): value for key, value in record.items()}
 
-    def first(name: str) -> Any:
+    def first(name: str) -> object:
         return next((lower[key] for key in _KEYS[name] if lower.get(key)), None)
 
     def text(name: str) -> str | None:
@@ -171,7 +171,7 @@ def _front_matter(text: str) -> dict[Any, Any]:
 
 
 class _Reader:
-    """Goes through the lines once: first the head (until the text begins), then the text, filling `facts` on the way."""
+    """Goes through the lines once, first the head, then the text, and fills `facts` on the way."""
 
     def __init__(self, facts: Facts, language: str, now: datetime | None) -> None:
         self.language = language
@@ -235,7 +235,7 @@ class _Reader:
         return False
 
     def _is_fact(self, text: str) -> bool:
-        """Take a byline, a date line, or both in one ("By Ann Lee | May 4, 1970"); true when the line was nothing else."""
+        """Take a byline, a date line or both ("By Ann Lee | May 4, 1970"); true when the line was nothing else."""
         if len(text) > _LEDE:
             return False
         updated = phrases.after_label(text, "label_update")

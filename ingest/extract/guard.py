@@ -1,6 +1,6 @@
 """Bounds a page must keep before it is parsed: cheap scans in linear time, so that no page can take a worker hostage.
 
-Measured on the parsers in use: one element with 50,000 attributes costs 13 s, 100,000 sibling paragraphs cost minutes.
+Measured on the parsers in use: one element of 50,000 attributes costs 13 s, 100,000 sibling paragraphs cost minutes.
 Decoding is `encoding`'s work, network limits are `ingest.harvest`'s.
 """
 
@@ -33,7 +33,7 @@ def check_size(length: int) -> None:
     if length > MAX_BYTES:
         raise InvalidInputError(
             "page_too_large",
-            f"{length:,} bytes, more than the {MAX_BYTES:,} an article may have; cut the file or land the article alone",
+            f"{length:,} bytes, more than the {MAX_BYTES:,} of an article; cut the file or land the article alone",
         )
 
 

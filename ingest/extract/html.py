@@ -17,8 +17,6 @@ from ingest.extract.model import Article
 
 EXTRACTOR = f"html-1/trafilatura-{version('trafilatura')}"
 
-_PARSER = {"collect_ids": False, "default_doctype": False, "remove_comments": True, "remove_pis": True}
-
 
 def parse(text: str) -> lxml_html.HtmlElement:
     """Parse markup within `guard`'s bounds; depth is bounded by the parser (256).
@@ -28,7 +26,7 @@ def parse(text: str) -> lxml_html.HtmlElement:
     """
     guard.check_size(len(text))
     guard.check_markup(text)
-    parser = lxml_html.HTMLParser(encoding="utf-8", **_PARSER)
+    parser = lxml_html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError) as error:
@@ -62,6 +60,8 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
     publisher = metadata.read_publisher(page)
     language = read_language("\n".join(paragraphs), tree.get("lang") or page.linked("inLanguage"))
     published = metadata.read_published(page, selection.nodes, selection.headline, language)
+    published = published or dates.search_html(tree, url, now)
+    modified = metadata.read_modified(page)
     return Article(
         title=title,
         blocks=tuple(blocks),
@@ -70,8 +70,8 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
         organisations=credits.organisations,
         agency=credits.agency or agency_in_text(paragraphs) or find_agency(publisher or ""),
         publisher=publisher,
-        published=published or dates.search_html(tree, url, now),
-        modified=metadata.read_modified(page),
+        published=published,
+        modified=modified if modified and published and modified.utc >= published.utc else None,
         section=metadata.read_section(page),
         language=language,
         canonical_url=metadata.read_canonical(page),

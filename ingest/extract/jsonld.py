@@ -25,8 +25,8 @@ _TRAILING_COMMA = re.compile(r",(?=\s{0,100}[}\]])")
 Node = dict[str, Any]
 
 
-def parse(script: str) -> Any:
-    """Read one JSON-LD script, repairing control characters, CDATA marks, comments and trailing commas; None if beyond."""
+def parse(script: str) -> object:
+    """Read one script, repairing control characters, CDATA marks, comments and trailing commas; None if beyond."""
     if len(script) > MAX_SCRIPT:
         return None
     try:
@@ -42,9 +42,9 @@ def parse(script: str) -> Any:
     return None
 
 
-def walk(value: Any) -> Iterator[tuple[Node, bool]]:
-    """Yield each object in `value` with whether it stands at the top (graph member), in document order, within bounds."""
-    stack: list[tuple[Any, int, bool]] = [(value, 0, True)]
+def walk(value: object) -> Iterator[tuple[Node, bool]]:
+    """Yield each object in `value`, in document order and within bounds, with whether it stands at the top."""
+    stack: list[tuple[object, int, bool]] = [(value, 0, True)]
     seen = 0
     while stack and seen < MAX_NODES:
         item, depth, top = stack.pop()
@@ -86,14 +86,14 @@ def article_nodes(scripts: Iterable[str]) -> tuple[list[Node], dict[str, Node]]:
     return top or nested[:1], by_id
 
 
-def resolve(value: Any, by_id: dict[str, Node]) -> Any:
+def resolve(value: object, by_id: dict[str, Node]) -> object:
     """Follow a bare `{"@id": …}` reference to the object it names."""
     if isinstance(value, dict) and len(value) <= 2 and isinstance(value.get("@id"), str):
         return by_id.get(value["@id"], value)
     return value
 
 
-def names(value: Any, by_id: dict[str, Node]) -> list[tuple[str, bool]]:
+def names(value: object, by_id: dict[str, Node]) -> list[tuple[str, bool]]:
     """The names in an author or publisher value, each with whether it is declared an Organization."""
     out: list[tuple[str, bool]] = []
     for item in value if isinstance(value, list) else [value]:

@@ -26,7 +26,7 @@ def declared(tag: str | None) -> str | None:
 
 
 def read_language(text: str, tag: str | None = None) -> str:
-    """ISO 639-1 code of `text`, with `tag` (html lang, inLanguage) to decide close and short calls; "und" when unknown."""
+    """ISO 639-1 code of `text`; `tag` (html lang, inLanguage) decides close and short calls; "und" when unknown."""
     stated = declared(tag)
     sample = text[:3000]
     if sum(c.isalpha() for c in sample[:400]) < 20:

@@ -13,11 +13,18 @@ from lxml.html import HtmlElement
 
 from ingest.extract.text import clean, key_of
 
-BLOCK_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre dd dt td th caption summary address q cite".split()
-)
-CONTAINER_TAGS = frozenset("div section article main aside header footer nav span a form ul ol figure table tr".split())
-SKIPPED_TAGS = frozenset("script style noscript template svg select option button iframe video audio textarea".split())
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCK_TAGS = HEADINGS | {
+    "p", "li", "blockquote", "figcaption", "pre", "dd", "dt", "td", "th", "caption", "summary", "address", "q", "cite",
+}  # fmt: skip
+CONTAINER_TAGS = frozenset({
+    "div", "section", "article", "main", "aside", "header", "footer", "nav", "span", "a", "form", "ul", "ol", "figure",
+    "table", "tr",
+})  # fmt: skip
+SKIPPED_TAGS = frozenset({
+    "script", "style", "noscript", "template", "svg", "select", "option", "button", "iframe", "video", "audio",
+    "textarea",
+})  # fmt: skip
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION = re.compile(

@@ -26,6 +26,7 @@ from ingest.extract.text import clean, key_of
 
 MAX_TITLE = 500
 _SUFFIX = re.compile(r"\s*(?:\s[|–—·»-]|[|｜：::])\s*(?=[^|｜–—·»]{1,60}$)")
+_COMPANY = re.compile(r"\b(?:AG|GmbH|Inc|Ltd|Limited|LLC|PLC|S\.?A|SpA|SAS|B\.?V|AB|AS|Co|Corp|KG|Sp\. z o\.o)\.?$")
 _SEPARATOR = re.compile(r"\s*(?:\s[|–—·»-]\s|[|｜：])")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -93,7 +94,7 @@ class Page:
         return [text for h in self.tree.iter("h1") if (text := clean(h.text_content()))][:10]
 
     def names_of(self, key: str) -> list[tuple[str, bool]]:
-        """The names under `key` (author, publisher) of the first article object that has any, with an Organization mark."""
+        """The names under `key` of the first article object that has any, each with an Organization mark."""
         _, by_id = self._linked_data
         for node in self.articles[:3]:
             if found := jsonld.names(node.get(key), by_id):
@@ -121,10 +122,10 @@ def outlet_names(page: Page) -> list[str]:
 
 
 def read_publisher(page: Page) -> str | None:
-    """The outlet as the page names it, else by its host."""
-    stated = [n for n, _ in page.names_of("publisher")] + [clean(page.first_meta("og:site_name"))]
+    """The outlet as the page names it, else by its host; host names and company names come last."""
+    stated = [clean(page.first_meta("og:site_name")), *(name for name, _ in page.names_of("publisher"))]
     named = [name for name in stated if 1 < len(name) <= 80 and not name.startswith("http")]
-    best = next((name for name in named if "." not in name), None)
+    best = next((name for name in named if "." not in name and not _COMPANY.search(name)), None)
     return best or publisher_of(page.url) or (named[0] if named else None)
 
 
@@ -157,7 +158,7 @@ def read_title(page: Page) -> str:
 
 
 def without_outlet(title: str, outlets: Iterable[str], others: Iterable[str] = ()) -> str:
-    """Cut " | Outlet", " - outlet.com", "：新聞" from the end of a title, and whatever else another title shows to be one."""
+    """Cut " | Outlet", " - outlet.com", "：新聞" from the end of a title, and what another title lacks there."""
     for other in others:
         if len(other) > 10 and title.startswith(other) and _SEPARATOR.match(title[len(other) :]):
             return other
@@ -225,7 +226,7 @@ def _meta_credits(page: Page) -> list[str]:
 
 
 def _marked_credits(nodes: list[Node], headline: int) -> list[str]:
-    """Lines under the headline that are marked as byline, begin with "By", "Von" …, name an agency, or stand by the date."""
+    """Lines under the headline that are marked as byline, begin with "By" …, name an agency, or stand by the date."""
     header = _header(nodes, headline)
     dated = {n.position + step for n in header if dates.is_date_line(n.text) for step in (-1, 1)}
     out = []

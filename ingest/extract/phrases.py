@@ -14,6 +14,7 @@ from ingest.extract.bylines import find_agency
 
 _FILE = "boilerplate.tsv"
 _AFTER_WORD = r"(?![^\W\d_])"
+_POINTERS = ("", ":", "：", "|", "»", "›", ">", "–", "—", "-")
 MAX_RELATED = 200
 MAX_PROMOTION = 400
 MAX_CREDIT = 90
@@ -39,9 +40,7 @@ def is_furniture(text: str) -> bool:
 def is_related(text: str) -> bool:
     """True for "Related article: …", "Lesen Sie auch: …" and their like."""
     match = _opening("related").match(text) if len(text) <= MAX_RELATED else None
-    return bool(match) and (
-        text[match.end() :].lstrip()[:1] in ("", ":", "|", "»", "›", ">", "–", "—", "-", "：", "：")
-    )
+    return match is not None and text[match.end() :].lstrip()[:1] in _POINTERS
 
 
 def is_promotion(text: str) -> bool:
@@ -53,14 +52,14 @@ def is_credit(text: str) -> bool:
     """True when the line is nothing but a picture credit ("Photo: AFP", "Foto: NTB", "© Getty Images")."""
     if len(text) > MAX_CREDIT:
         return False
-    if text.startswith(("©", "(c)")):
+    if text.startswith(("©", "(c)", "Copyright")):
         return True
     match = _opening("credit").match(text)
     return match is not None and text[match.end() :].lstrip()[:1] in (":", "：", "/", "©", "｜", "|")
 
 
 def has_credit_tail(text: str) -> bool:
-    """True when a caption's last words are a picture credit: "… in Doha. HANDOUT Press Office AFP", "… (Photo: Reuters)"."""
+    """True when a caption's last words are a credit: "… in Doha. HANDOUT Press Office AFP", "… (Photo: Reuters)"."""
     if is_credit(text):
         return True
     tail = re.split(r"(?<=[.!?…。])[\s)]+|\s[|©]\s|\s(?=\()", text[-160:])[-1].strip(" ().[]")

@@ -23,7 +23,7 @@ _TEXT_KEYS = ("text", "body", "content", "maintext", "article")
 
 
 def read_record(line: str | bytes, url: str | None = None, now: datetime | None = None) -> Article:
-    """Read one JSON object that holds an article as `html`, or as `text` (`body`, `content` …) with its facts beside it.
+    """Read one JSON object that holds an article as `html`, or as `text` (`body` …) with its facts beside it.
 
     Args:
         line: The object; facts are read under `document.facts_of`'s keys.
@@ -86,7 +86,7 @@ def extract_records(lines: Iterable[bytes], now: datetime | None = None) -> Iter
             answer = {"id": identity, **_fields(read_record(line, now=now))}
         except InvalidInputError as error:
             answer = {"id": identity, "error": f"{error.reason}: {error.detail}"}
-        except Exception as error:  # noqa: BLE001 - one line out per line in, whatever a library makes of the page
+        except Exception as error:  # one line out per line in, whatever a library makes of the page
             answer = {"id": identity, "error": f"extractor_failed: {type(error).__name__}: {error}"}
         yield orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE)
 

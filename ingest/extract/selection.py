@@ -13,7 +13,16 @@ from lxml.html import HtmlElement
 
 from ingest.extract import dates, phrases
 from ingest.extract.bylines import is_byline
-from ingest.extract.layout import Node, common_container, is_caption, link_share_of, names_of, satellite, signature
+from ingest.extract.layout import (
+    HEADINGS,
+    Node,
+    common_container,
+    is_caption,
+    link_share_of,
+    names_of,
+    satellite,
+    signature,
+)
 from ingest.extract.model import Block, Kind
 from ingest.extract.text import key_of
 
@@ -47,7 +56,7 @@ def kind_of(node: Node) -> Kind:
     """What a block is, by its element and by what it stands in."""
     if is_caption(node):
         return "caption"
-    if re.fullmatch(r"h[1-6]", node.tag) or _is_bold_line(node):
+    if node.tag in HEADINGS or _is_bold_line(node):
         return "heading"
     if any(element.tag == "blockquote" for element in node.ancestors(4)):
         return "quote"
@@ -146,10 +155,9 @@ class Selection:
         have = {key_of(block.text) for block in self.kept.values()}
         first = min(self.kept, default=0.0)
         for node in self.nodes:
-            if first < node.position < self.end and node.position not in self.kept and counts[signature(node)] > 1:
-                if node.key not in have and node.link_share < 0.3 and len(node.text) > 20 and not is_caption(node):
-                    if not is_furniture(node.text):
-                        self._add(node)
+            passed_over = first < node.position < self.end and node.position not in self.kept and node.key not in have
+            if passed_over and counts[signature(node)] > 1 and _is_plain(node):
+                self._add(node)
 
     def agree_with(self, stated: str) -> None:
         """Hold the choice against the text the page states: drop what that lacks, add what it has beside."""
@@ -190,20 +198,20 @@ class Selection:
         first = min((n.position for n in placed), default=0)
         have = {key_of(block.text) for block in self.kept.values()}
         for node in self.nodes[max(self.headline, 0) : first]:
-            if node.key not in have and not is_caption(node) and not self._repeats_title(node.key):
-                if _is_standfirst(node, description):
-                    have.add(node.key)
-                    self._add(node)
+            is_new = node.key not in have and not is_caption(node) and not self._repeats_title(node.key)
+            if is_new and _is_standfirst(node, description):
+                have.add(node.key)
+                self._add(node)
 
     def add_captions(self) -> None:
         """Add picture captions between the headline and the end of the text."""
         last = max((n.position for n in self._kept_nodes()), default=-1)
         have = {key_of(block.text) for block in self.kept.values()}
         for node in self.nodes[max(self.headline, 0) : last + 1]:
-            if is_caption(node) and node.tag != "figure" and not any(node.key in key for key in have):
-                if len(node.text) > 15 and not phrases.is_credit(node.text) and not dates.is_date_line(node.text):
-                    have.add(node.key)
-                    self.kept[float(node.position)] = Block("caption", node.text)
+            is_new = is_caption(node) and node.tag != "figure" and not any(node.key in key for key in have)
+            if is_new and _says_something(node.text):
+                have.add(node.key)
+                self.kept[float(node.position)] = Block("caption", node.text)
 
     def _add(self, node: Node) -> None:
         self.kept[float(node.position)] = Block(kind_of(node), node.text)
@@ -228,6 +236,14 @@ def is_furniture(text: str) -> bool:
         or phrases.is_credit(text)
         or (len(text) < 200 and bool(_ADDRESS.search(text)))
     )
+
+
+def _is_plain(node: Node) -> bool:
+    return len(node.text) > 20 and node.link_share < 0.3 and not is_caption(node) and not is_furniture(node.text)
+
+
+def _says_something(caption: str) -> bool:
+    return len(caption) > 15 and not phrases.is_credit(caption) and not dates.is_date_line(caption)
 
 
 def _is_kicker(block: Block) -> bool:

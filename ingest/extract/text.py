@@ -13,7 +13,7 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202
 
 
 def clean(text: str | None) -> str:
-    """Unescape entities (twice, as many pages escape twice), drop invisible and direction characters, fold white space."""
+    """Unescape entities (many pages escape twice), drop invisible and direction characters, fold white space."""
     if not text:
         return ""
     text = text[:MAX_LENGTH]
