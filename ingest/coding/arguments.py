@@ -95,6 +95,19 @@ def _inherited(noun: Token) -> list[Token]:
             found = grammar.doers(child)
             if found and noun not in found:
                 return found
+    return _participants(noun)
+
+
+def _participants(noun: Token) -> list[Token]:
+    """Who is involved in, joins or takes part in what the noun names."""
+    preposition = noun.head
+    if (
+        noun.dep_ == "pobj"
+        and preposition.lower_ in {"in", "with"}
+        and preposition.head.lemma_ in words("participation")
+    ):
+        verb = preposition.head
+        return grammar.surface_subjects(verb) if grammar.is_verb(verb) else [verb]
     return []
 
 
@@ -142,6 +155,12 @@ def behind(token: Token, resolve: Resolve, depth: int = 0) -> list[Party]:
     steps += grammar.prepositional(token, {"of", "from"})
     if token.pos_ == "VERB":
         steps += grammar.surface_subjects(token)
+    if (
+        token.lemma_.lower() in words("speaking_noun")
+        and token.dep_ in {"dobj", "nsubjpass"}
+        and grammar.is_verb(token.head)
+    ):
+        steps += grammar.doers(token.head)
     for step in steps:
         found = resolve(step) or behind(step, resolve, depth + 1)
         if found:

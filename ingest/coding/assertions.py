@@ -44,7 +44,7 @@ def find_assertions(doc: Doc, resolve: Resolve, voice: Voice) -> list[Assertion]
     """The judgements and demands of a sentence; `voice` tells who speaks the words at a token, None for the outlet."""
     found: list[Assertion] = []
     for verb in doc:
-        if not grammar.is_verb(verb) or verb.dep_ in {"aux", "auxpass"}:
+        if not grammar.is_verb(verb) or not _is_clause(verb):
             continue
         kind = _kind(verb)
         if kind is None:
@@ -61,12 +61,20 @@ def find_assertions(doc: Doc, resolve: Resolve, voice: Voice) -> list[Assertion]
     return found
 
 
+def _is_clause(verb: Token) -> bool:
+    """Whether the verb heads a clause of its own, not an infinitive or participle hung on a noun or a preposition."""
+    if verb.dep_ not in {"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl", "dep"}:
+        return False
+    return not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def _stands(event_type: str, verb: Token, targets: list[Party]) -> bool:
     """A judgement needs somebody judged; a demand may be put in the passive, without saying who is to act."""
     if event_type == "ACCUSE":
-        return bool(targets)
-    if any(t.lower_ in FIRST_PERSON for t in grammar.surface_subjects(verb)):
-        return False
+        return bool(targets) or grammar.is_passive(verb)
+    for subject in grammar.surface_subjects(verb):
+        if subject.lower_ in FIRST_PERSON or any(c.lower_ in {"a", "an"} for c in subject.children):
+            return False  # a wish of the speaker's own, or a rule about nobody in particular
     return bool(targets) or grammar.is_passive(verb)
 
 
@@ -91,7 +99,7 @@ def _kind(verb: Token) -> tuple[str, str] | None:
     heads = [verb, *(c for c in complements(verb) if c.dep_ == "xcomp")]
     for head in heads:
         lemma = head.lemma_.lower()
-        if not negated and not grammar.is_passive(head) and lemma in words("wrongdoing_verb"):
+        if not negated and lemma in words("wrongdoing_verb") and (not grammar.is_passive(head) or grammar.agents(head)):
             return "ACCUSE", f"accuse/assertion/{lemma}"
         if negated and lemma in words("duty_verb"):
             return "ACCUSE", f"accuse/assertion/not {lemma}"
@@ -106,7 +114,9 @@ def _predicates(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd"} and verb.lemma_ in {"be", "become", "remain", "seem", "constitute"}:
             yield from grammar.coordinated(child)
-        elif child.dep_ == "prep" and child.lower_ in {"with", "as"}:
+        elif child.dep_ == "prep" and child.lower_ in (
+            {"with", "as"} | ({"to"} if verb.lemma_ == "subject" else set())
+        ):
             yield from (g for g in child.children if g.dep_ == "pobj")
         elif child.dep_ == "dobj" and verb.lemma_ in {
             "commit",

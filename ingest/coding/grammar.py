@@ -66,7 +66,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the verb's subject, its own or shared through coordination, control, participles, relative clauses."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
-        return [t for child in own for t in coordinated(antecedent(child))]
+        return [] if is_expletive(own[0]) else [t for child in own for t in coordinated(antecedent(child))]
     if depth > 6 or verb.dep_ not in CLAUSES | {"prep", "dep"}:
         return []
     head = verb.head
@@ -78,11 +78,32 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return controlled_by(head.head, depth) if is_verb(head.head) else _owner(head.head, depth)
     if is_verb(head):
         if verb.dep_ == "advcl":
-            return surface_subjects(head, depth + 1)
+            return surface_subjects(_sayer_above(verb) or head, depth + 1)
         return controlled_by(head, depth)
     if head.pos_ == "ADJ":
         return surface_subjects(head.head, depth + 1) if is_verb(head.head) else []
     return []
+
+
+def is_expletive(subject: Token) -> bool:
+    """True for the "it" that only announces a clause: "it is inadmissible to allow"."""
+    verb = subject.head
+    if subject.lower_ != "it" or verb.lemma_ not in {"be", "seem", "appear", "become", "remain"}:
+        return False
+    inside = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "attr"})]
+    return any(
+        c.dep_ in {"xcomp", "ccomp", "advcl", "csubj"} and c.i > verb.i for word in inside for c in word.children
+    )
+
+
+def _sayer_above(participle: Token) -> Token | None:
+    """For "he said Israel went on, *arguing* that": the verb of saying that the participle of saying goes with."""
+    if participle.tag_ != "VBG" or participle.lemma_ not in words("speech"):
+        return None
+    for child, parent in ancestors(participle.head):
+        if child.dep_ == "ccomp" and parent.lemma_ in words("speech"):
+            return parent
+    return None
 
 
 def _subject_of_noun_clause(verb: Token, noun: Token, depth: int) -> list[Token]:

@@ -17,6 +17,11 @@ from ingest.coding.syntax import words
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
+PERSONAL = frozenset(
+    {"him", "her", "them", "us", "me", "one", "others", "someone", "those", "who", "whom", "he", "she", "they"}
+)
+ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+
 IsActor = Callable[[Token], bool]
 
 
@@ -51,13 +56,22 @@ def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
 def _keys(token: Token) -> Iterator[tuple[str, str]]:
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
-        yield "v", lemma
-    elif token.pos_ in {"NOUN", "PROPN"}:
+        if token.dep_ not in {"amod", "compound", "aux", "auxpass"}:
+            yield "v", lemma
+    elif token.pos_ in {"NOUN", "PROPN"} and not _is_in_name(token):
         yield "n", lemma
         if lemma != token.lower_:
             yield "n", token.lower_
     elif token.pos_ in {"ADJ", "ADV"}:
         yield "a", lemma
+
+
+def _is_in_name(token: Token) -> bool:
+    """Whether a noun is part of a proper name ("the Civil War", "Ministry of Defence") in a text that is not all capitals."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.text.isupper():
+        return False
+    words_of = [t for t in token.doc if t.is_alpha and len(t) > 3]
+    return sum(t.text[0].islower() for t in words_of) > len(words_of) / 2
 
 
 def _best(token: Token, entries: Sequence[Entry], lexicon: Lexicon, is_actor: IsActor) -> Hit | None:
@@ -97,9 +111,16 @@ def _match(entry: Entry, head: Token) -> Hit | None:
 def _particle(head: Token, particle: str) -> Token | None:
     for child in head.children:
         if child.lower_ == particle and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}:
-            return child
+            return None if _before_number(child) else child
     following = head.nbor(1) if head.i + 1 < len(head.doc) else None
-    return following if following is not None and following.lower_ == particle else None
+    if following is None or following.lower_ != particle or _before_number(following):
+        return None
+    return following
+
+
+def _before_number(word: Token) -> bool:
+    """Whether the word goes with a number: "took over 200 hostages"."""
+    return word.i + 1 < len(word.doc) and word.nbor(1).like_num
 
 
 def _light_objects(head: Token) -> list[Token]:
@@ -218,6 +239,8 @@ def subjects_of_noun(noun: Token) -> list[Token]:
 
 def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, is_actor: IsActor) -> bool:
     fillers = fill(condition.slot, hit)
+    if condition.slot == "obj" and hit.entry.event_type in ATTITUDES and "ACTOR" in condition.classes:
+        fillers = fillers + [c for t in fillers for c in t.children if c.dep_ == "poss"]
     if condition.slot == "comp" and hit.entry.event_type == "REQUEST":
         fillers = [t for t in fillers if _is_wish(t)]
     return condition.negated != any(_is_of(name, fillers, lexicon, is_actor) for name in condition.classes)
@@ -240,6 +263,6 @@ def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, is_actor: IsActor)
     if name == "NONE":
         return not fillers
     if name == "ACTOR":
-        return any(map(is_actor, fillers))
+        return any(is_actor(t) or t.lower_ in PERSONAL for t in fillers)
     lemmas = {t.lemma_.lower() for t in fillers} | {t.lower_ for t in fillers}
     return name[1:] in lemmas if name.startswith(":") else bool(lemmas & lexicon.classes[name])

@@ -56,6 +56,8 @@ def _operators() -> dict[tuple[str, str], Status]:
 
 def read_status(trigger: Token, is_headline: bool) -> Reading:
     """The status of the act that `trigger` expresses, by its own form and then by each word that governs it."""
+    if _is_refuted(trigger):
+        return Reading("denied", _later_sayer(trigger))
     status = _own_status(trigger, is_headline)
     sayer: Token | None = None
     nominal = not grammar.is_verb(trigger)
@@ -70,6 +72,16 @@ def read_status(trigger: Token, is_headline: bool) -> Reading:
         if not _passes(child, parent):
             break
     return Reading(status, sayer or _later_sayer(trigger))
+
+
+def _is_refuted(trigger: Token) -> bool:
+    """Whether the act is the content of news said to be untrue: "there is no truth to reports that …"."""
+    for _, parent in grammar.ancestors(trigger):
+        if parent.lemma_.lower() in words("evidence") and grammar.is_negated(parent):
+            return True
+        if parent.pos_ == "ADJ" and _operators().get(("a", parent.lower_)) == "denied":
+            return True
+    return False
 
 
 def _later_sayer(trigger: Token) -> Token | None:
@@ -87,7 +99,7 @@ def _outranks(outer: Status, inner: Status) -> bool:
 
 
 def _own_status(trigger: Token, is_headline: bool) -> Status:
-    if grammar.is_negated(trigger):
+    if grammar.is_negated(trigger) and not _until(trigger):
         return "denied"
     if not grammar.is_verb(trigger):
         return _noun_status(trigger)
@@ -100,7 +112,23 @@ def _noun_status(noun: Token) -> Status:
             status = _operators().get(("a", child.lower_))
             if status is not None:
                 return status
+    if noun.lemma_.lower() in words("durative") and _is_told_in_present(noun):
+        return "ongoing"
     return "occurred"
+
+
+def _until(verb: Token) -> bool:
+    """ "Did not search the house until October" tells of a search."""
+    return any(child.lower_ == "until" for child in verb.subtree if child.dep_ in {"prep", "mark"} and child.i > verb.i)
+
+
+def _is_told_in_present(noun: Token) -> bool:
+    """Whether the clause around the noun is in the present or present perfect."""
+    for _, parent in grammar.ancestors(noun):
+        if grammar.is_verb(parent) and parent.tag_ not in {"VBG", "VB"}:
+            finite = [parent, *(c for c in parent.children if c.dep_ in {"aux", "auxpass"})]
+            return any(t.tag_ in {"VBZ", "VBP"} for t in finite)
+    return False
 
 
 def _verb_status(verb: Token, is_headline: bool) -> Status:
