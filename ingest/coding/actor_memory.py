@@ -78,6 +78,7 @@ class Memory:
         self.aliases: dict[str, Entity] = {}
         self.namings: list[Naming] = []
         self.countries: Counter[str] = Counter()
+        self.sums: dict[int, tuple[int, list[Entity]]] = {}
         self.story: str | None = None
         self.is_domestic = False
         self._canonical: dict[tuple[str, str | None], Entity] = {}

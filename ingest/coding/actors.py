@@ -17,7 +17,7 @@ from ingest.coding.actor_memory import Memory, Naming
 from ingest.coding.denotation import Denotation, Reader, left_edge
 from ingest.coding.learning import add_known_names, learn_article
 from ingest.coding.model import Actor, ActorMention, Sentence
-from ingest.coding.noun_phrases import Phrase, Segment, View, view
+from ingest.coding.noun_phrases import POSSESSIVES, Phrase, Segment, View, view
 from ingest.coding.word_lists import word_list
 
 
@@ -129,6 +129,8 @@ class _Resolution:
         denotations = self._denote(seen, segment)
         last = segment.fused or segment
         is_modifier = _modifies(seen, last)
+        if is_scene(seen, segment):
+            denotations = [d._replace(rule="scene") for d in denotations]
         self._keep(seen, denotations, range(segment.start, last.end), is_subject, is_mention=not is_modifier)
 
     def _denote(self, seen: View, segment: Segment) -> list[Denotation]:
@@ -148,7 +150,7 @@ class _Resolution:
         for word in words:
             self._words[(index, word)] = kept
         is_speaker = is_subject and _says(seen, words)
-        for d in denotations:
+        for d in denotations if denotations and denotations[0].rule != "scene" else ():
             self._memory.name(Naming(d.entity, index, words[-1], is_subject, is_speaker))
 
     def _phrase(self, seen: View, phrase: Phrase) -> None:
@@ -159,6 +161,13 @@ class _Resolution:
             whole = self._reader.object_of(seen, phrase.root + 1) if seen.key(phrase.root + 1) == "of" else None
             if whole is not None:
                 self._words[key] = self._words.get((index, whole.start), [])
+            elif (people := coreference.unnamed(self._memory, index)) is not None and seen.doc is not None:
+                self._keep(
+                    seen,
+                    [Denotation(people, phrase.root, phrase.root + 1, "pronoun", "quantity")],
+                    range(phrase.root, phrase.root + 1),
+                    phrase.is_subject,
+                )
         left = left_edge(seen, phrase.root)
         owners = [f for i in range(left, phrase.root) for f in self._words.get((index, i), [])]
         if (
@@ -185,7 +194,7 @@ class _Resolution:
         for seen in self._views:
             for token, word in seen.token_words():
                 key = (seen.sentence.index, word)
-                if key in self._words and not _is_scene(seen, self._words[key]):
+                if key in self._words and not any(f.denotation.rule == "scene" for f in self._words[key]):
                     result.denoted[(seen.sentence.index, token)] = [mentions[id(f)] for f in self._words[key]]
                 if key in self._owners:
                     result.owners[(seen.sentence.index, token)] = mentions[id(self._owners[key])]
@@ -214,15 +223,12 @@ def _modifies(seen: View, segment: Segment) -> bool:
     return following is not None and following is not segment and following.entry("role") is not None
 
 
-def _is_scene(seen: View, found: list[_Found]) -> bool:
+def is_scene(seen: View, segment: Segment) -> bool:
     """Whether a place is where something happens, not who acts: "in Ankara"."""
-    if len(found) != 1 or found[0].denotation.mention_kind not in ("metonym", "name"):
+    if segment.entry("place", "country") is None:
         return False
-    d = found[0].denotation
-    segment = seen.segment_at.get(d.start)
-    if segment is None or segment.entry("place", "country") is None:
-        return False
-    before = d.start - 1
+    before = segment.start - 1
     while before >= 0 and (seen.key(before) in word_list("determiners") or seen.tags[before].startswith("JJ")):
         before -= 1
-    return seen.key(before) in word_list("locatives")
+    ends = segment.end >= len(seen.words) or seen.words[segment.end].text not in POSSESSIVES
+    return ends and seen.key(before) in word_list("locatives")

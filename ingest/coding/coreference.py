@@ -26,6 +26,7 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _SPAN = 3
+_PARTIES = frozenset({"GOV", "REB", "MIL", "PTY", "OPP", "LEG"})
 
 
 def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
@@ -42,7 +43,7 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
             word,
             lambda e: e.is_person and e.gender in (None, gender) and e is not barred_speaker,
             barred,
-            nearest=key in ("him", "her"),
+            nearest=key in ("him", "her") or _follows_infinitive(seen, word),
         )
         if found is not None and found.gender is None:
             found.gender = gender
@@ -90,6 +91,11 @@ def _salient(
     return None
 
 
+def _follows_infinitive(seen: View, word: int) -> bool:
+    """Whether the pronoun stands in an infinitive, whose subject is the nearer person: "called on X to meet his ..."."""
+    return any(seen.tags[i] == "TO" and seen.tags[i + 1] == "VB" for i in range(max(word - 5, 0), word))
+
+
 def _is_quoted(seen: View, word: int) -> bool:
     """Whether an odd number of quotation marks stands before the word."""
     marks = [w.text for w in seen.words[:word]]
@@ -118,9 +124,15 @@ def last_person(memory: Memory, entry: Entry, sentence: int) -> Entity | None:
     return next((e for e in people if e.gender in (None, gender)), None)
 
 
-def members(memory: Memory, entry: Entry) -> Entity | None:
-    """Who plain `protesters` are when the article spoke of `Just Stop Oil protesters`."""
-    return next((e for e in memory.entities if e.is_plural and e.belongs and entry.name in e.heads), None)
+def members(memory: Memory) -> Entity | None:
+    """Who plain `protesters` or `activists` are when the article spoke of `Just Stop Oil protesters`."""
+    heads = word_list("protest_heads")
+    return next((e for e in memory.entities if e.is_plural and e.belongs and e.heads & heads), None)
+
+
+def unnamed(memory: Memory, sentence: int) -> Entity | None:
+    """Whom a bare `some`, `many` or `others` counts: the people spoken of last."""
+    return next((n.entity for n in memory.recent(sentence, 2) if n.entity.is_plural), None)
 
 
 def _people(memory: Memory, sentence: int) -> Iterator[Entity]:
@@ -153,10 +165,12 @@ def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | Non
 def summed(memory: Memory, entry: Entry, count: int, sentence: int) -> list[Entity]:
     """The parties a sum stands for: "the three ministers", "both sides", "the two countries"."""
     head = entry.name.rpartition(" ")[2]
+    if (before := memory.sums.get(count)) is not None and before[0] >= sentence - 3:
+        return before[1]
     if head in word_list("sum_states"):
         fits: Callable[[Entity], bool] = lambda e: e.kind == "government" and e.country is not None  # noqa: E731
     elif head in word_list("sum_parties"):
-        fits = lambda e: e.country is not None and e.sector in ("GOV", "REB", "MIL", "PTY", "OPP", "LEG")  # noqa: E731
+        fits = lambda e: not e.is_person and e.country is not None and e.sector in _PARTIES  # noqa: E731
     else:
         fits = lambda e: e.is_person and (head in e.heads or head in word_list("sum_persons"))  # noqa: E731
     found: list[Entity] = []
@@ -170,5 +184,6 @@ def summed(memory: Memory, entry: Entry, count: int, sentence: int) -> list[Enti
             continue
         found.append(entity)
         if len(found) == count:
+            memory.sums[count] = (sentence, found[::-1])
             return found[::-1]
     return []

@@ -195,17 +195,24 @@ class Reader:
         if preposition not in {"of", "for", "at", "in", "from", "with", "on"}:
             return
         segment = self.object_of(seen, head.end)
-        simple = self.simple(seen, segment) if segment is not None else None
-        if segment is None or simple is None:
+        entity = self.entity(seen, segment) if segment is not None else None
+        if segment is None or entity is None:
             return
-        entity = simple[0]
         is_place = segment.entry("country", "place", "adjective", "people") is not None
         if preposition in {"of", "for"} and is_place and entity.country and not read.countries:
             read.countries.append((entity.country, segment.start, segment.end))
         elif preposition in {"in", "from", "at"} and is_place and entity.country:
             read.place = entity.country
-        elif preposition in {"of", "for", "at", "with", "on"} and not is_place and read.group is None:
+        elif preposition in {"of", "for", "at", "with", "on"} and not is_place and read.group is None and entity.sector:
             read.body = entity
+
+    def entity(self, seen: View, segment: Segment) -> Entity | None:
+        """The one actor a segment names, whatever its sort."""
+        if segment.is_role:
+            found = self.roles(seen, segment)
+            return found[0].entity if len(found) == 1 else None
+        simple = self.simple(seen, segment)
+        return simple[0] if simple is not None else None
 
     def object_of(self, seen: View, preposition: int) -> Segment | None:
         """The segment that heads the noun phrase right after a preposition."""
@@ -266,6 +273,8 @@ class Reader:
         ):
             parties = coreference.summed(self.memory, entry, count, seen.sentence.index)
             if parties:
+                if entry.name in word_list("sum_states"):
+                    parties = [self.country(e.country) for e in parties if e.country]
                 return [Denotation(e, read.left, segment.end, "sum", "sum") for e in parties]
         codes = list(dict.fromkeys(c for c, _, _ in read.countries))
         if len(codes) > 1 and entry.plural:
@@ -348,8 +357,8 @@ class Reader:
             return self.country(code) if code else None
         if read.is_definite and not entry.plural and read.group is None:
             return coreference.body_by_head(self.memory, entry, here, country)
-        if entry.plural and entry.sector == "CVL" and read.group is None and country is None:
-            return coreference.members(self.memory, entry)
+        if entry.plural and entry.name in word_list("protest_heads") and read.group is None and country is None:
+            return coreference.members(self.memory)
         return None
 
     def _may_inherit(self, seen: View, segment: Segment, entry: Entry, read: Modifiers, sector: str | None) -> bool:
@@ -379,7 +388,7 @@ class Reader:
         """The sector of a role noun among its modifiers."""
         group = read.group
         if entry.inherits:
-            if group is not None and group.sector and not group.is_person:
+            if group is not None and group.sector not in (None, "CVL", "UNK"):
                 return group.sector
             if read.role is not None and read.role.sector:
                 return read.role.sector
@@ -395,6 +404,8 @@ class Reader:
             return "REB"
         if group is not None and group.country == "IGO" and entry.sector == "GOV" and not proper:
             return "IGO"
+        if group is not None and group.sector == "NGO" and entry.name in word_list("protest_heads"):
+            return "NGO"
         if read.role is not None and entry.sector == "MIL" and read.role.sector in ("REB", "COP"):
             return read.role.sector
         return entry.sector

@@ -43,6 +43,8 @@ def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: s
         _count_countries(seen, memory)
     memory.settle_story(home)
     for seen in views:
+        _learn_members(seen, reader)
+    for seen in views:
         for full, short in _acronyms(seen, reader):
             memory.aliases.setdefault(short, full)
     for _ in range(2):  # the second time with what the first taught: "President Ramaphosa's adviser"
@@ -50,6 +52,15 @@ def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: s
         for one in sorted(told, key=lambda t: -len(t.key)):
             _remember(one, memory)
         _settle_people(memory)
+
+
+def _learn_members(seen: View, reader: Reader) -> None:
+    """Take in `Just Stop Oil protesters`, for plain `protesters` anywhere in the article."""
+    for before, after in zip(seen.segments, seen.segments[1:], strict=False):
+        entry = after.entry("role")
+        is_body = before.end == after.start and before.entry("organisation") is not None
+        if is_body and entry is not None and entry.plural and entry.name in word_list("protest_heads"):
+            reader.roles(seen, after)
 
 
 def _settle_people(memory: Memory) -> None:
@@ -62,7 +73,7 @@ def _settle_people(memory: Memory) -> None:
             person.country = person.country or (peer.country if peer is not None else None)
         if person.inherits_country and person.country is None:
             person.country = memory.story
-        if person.sector is None and len(person.key) > 1:
+        if person.sector is None:
             person.sector = "CVL"
 
 
@@ -104,7 +115,7 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
         _learn_role(seen, role, told, reader)
     if not roles:
         _learn_owner(seen, segment, told, reader)
-        if len(key) > 1:
+        if len(key) > 1 or seen.key(segment.start - 1) in word_list("honorifics"):
             told.kind = "person"
     _learn_party(seen, segment, told)
     return told
@@ -213,7 +224,7 @@ def _may_stand_in_phrase(seen: View, i: int) -> bool:
 
 def _apposition_before(seen: View, segment: Segment) -> Segment | None:
     """The role in `the ruler of Qatar, Sheikh Tamim bin Hamad Al-Thani,`."""
-    comma = segment.start - 1
+    comma = (segment.title.start if segment.title is not None else segment.start) - 1
     if comma < 1 or seen.words[comma].text != ",":
         return None
     after = seen.words[segment.end].text if segment.end < len(seen.words) else "."

@@ -158,7 +158,8 @@ def _is_other_word(seen: View, found: Match) -> bool:
     if tag.startswith("VB") and not (tag == "VBG" or seen.sentence.in_title and seen.words[found.start].capitalised):
         return tag not in ("VBN", "VBD") or seen.key(found.start - 1) not in word_list("determiners")
     following = seen.tags[found.end] if found.end < len(seen.tags) else ""
-    return tag.startswith("JJ") and following.startswith(("NN", "JJ"))
+    may_qualify = any(e.sector in ("REB", "OPP") for e in found.entries)
+    return tag.startswith("JJ") and following.startswith(("NN", "JJ")) and not may_qualify
 
 
 def _add(seen: View, segment: Segment) -> None:
