@@ -83,3 +83,59 @@
     )
     / size({{ left_signature }})
 {%- endmacro %}
+
+{# Every day from the first to the last, one row each, as `date_on`. #}
+{% macro days_from_to(first, last) -%}
+    {{ return(adapter.dispatch("days_from_to", "dragoman")(first, last)) }}
+{%- endmacro %}
+
+{% macro duckdb__days_from_to(first, last) -%}
+    select
+        cast(
+            unnest(generate_series({{ first }}, {{ last }}, interval '1' day)) as date
+        ) as date_on
+{%- endmacro %}
+
+{% macro spark__days_from_to(first, last) -%}
+    select explode(sequence({{ first }}, {{ last }}, interval 1 day)) as date_on
+{%- endmacro %}
+
+{# The first 15 hexadecimal digits of a key as a number that a signed 64-bit integer holds. #}
+{% macro key_as_number(key) -%}
+    {{ return(adapter.dispatch("key_as_number", "dragoman")(key)) }}
+{%- endmacro %}
+
+{% macro duckdb__key_as_number(key) -%}
+    cast('0x' || left({{ key }}, 15) as bigint)
+{%- endmacro %}
+
+{% macro spark__key_as_number(key) -%}
+    cast(conv(left({{ key }}, 15), 16, 10) as bigint)
+{%- endmacro %}
+
+{# A day or a time as a number, YYYYMMDD or YYYYMMDDHHMMSS, as GDELT writes them. #}
+{% macro day_as_number(day) -%}
+    cast(year({{ day }}) * 10000 + month({{ day }}) * 100 + day({{ day }}) as bigint)
+{%- endmacro %}
+
+{% macro time_as_number(time) -%}
+    cast(
+        (year({{ time }}) * 10000 + month({{ time }}) * 100 + day({{ time }})) * 1000000
+        + hour({{ time }}) * 10000
+        + minute({{ time }}) * 100
+        + second({{ time }}) as bigint
+    )
+{%- endmacro %}
+
+{# The host name of a web address. #}
+{% macro host_of(url) -%}
+    {{ return(adapter.dispatch("host_of", "dragoman")(url)) }}
+{%- endmacro %}
+
+{% macro duckdb__host_of(url) -%}
+    regexp_extract({{ url }}, '^[a-z]+://(?:www\.)?([^/:?#]+)', 1)
+{%- endmacro %}
+
+{% macro spark__host_of(url) -%}
+    regexp_extract({{ url }}, '^[a-z]+://(?:www\\.)?([^/:?#]+)', 1)
+{%- endmacro %}

@@ -12,6 +12,8 @@ select
     actor_mentions.sentence_id,
     actor_mentions.article_id,
     coalesce(actors_in_article.actor_id, actors.actor_id) as actor_id,
+    actor_mentions.mention_start,
+    actor_mentions.mention_end,
     actor_mentions.mention_kind,
     actor_mentions.name,
     actor_mentions.role,

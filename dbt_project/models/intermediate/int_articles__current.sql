@@ -45,6 +45,7 @@ select
         cast(newest.first_landed_at as date)
     ) as reported_on,
     newest.word_count,
+    length(newest.body) as character_count,
     newest.signature,
     newest.extractor
 from newest

@@ -117,6 +117,19 @@ select
     end as date_precision,
     dated.date_basis,
     dated.date_text,
+    case
+        when dated.place_name is not null
+        then
+            {{
+                surrogate_key(
+                    [
+                        "dated.place_precision",
+                        "dated.place_country_code",
+                        "coalesce(cast(dated.place_geoname_id as varchar), dated.place_name)",
+                    ]
+                )
+            }}
+    end as place_id,
     dated.place_name,
     dated.place_country_code,
     dated.place_latitude,

@@ -114,6 +114,8 @@ select
     best_telling.plover_score,
     counted.status,
     counted.is_background,
+    counted.status in ('occurred', 'ongoing')
+    and not counted.is_background as is_counted,
     best_telling.event_on,
     best_telling.event_end_on,
     best_telling.date_precision,
@@ -129,6 +131,7 @@ select
     target.actor_name as target_name,
     best_telling.target_country_code,
     best_telling.target_sector_code,
+    placed_telling.place_id,
     placed_telling.place_name,
     placed_telling.place_country_code,
     placed_telling.place_latitude,

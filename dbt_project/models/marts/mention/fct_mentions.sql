@@ -64,6 +64,7 @@ select
     mentions.date_precision,
     mentions.date_basis,
     mentions.date_text,
+    mentions.place_id,
     mentions.place_name,
     mentions.place_country_code,
     mentions.place_latitude,

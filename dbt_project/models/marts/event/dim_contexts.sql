@@ -1,0 +1,1 @@
+select context, meaning from {{ ref("plover_contexts") }}

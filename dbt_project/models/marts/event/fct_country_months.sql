@@ -1,0 +1,48 @@
+with
+    events as (
+        select *, cast(date_trunc('month', event_on) as date) as month_on
+        from {{ ref("fct_events") }}
+        where is_counted and date_precision in ('day', 'week', 'month')
+    ),
+
+    -- One row an event and country it touches, with what the country is to it.
+    touched as (
+        {% for part, column in [
+            ("source", "source_country_code"),
+            ("target", "target_country_code"),
+            ("place", "place_country_code"),
+        ] %}
+            select
+                event_id,
+                month_on,
+                event_type,
+                quad_class,
+                goldstein,
+                dead_maximum,
+                '{{ part }}' as part,
+                {{ column }} as country_code
+            from events
+            where {{ column }} is not null
+            {% if not loop.last %}
+                union all
+            {% endif %}
+        {% endfor %}
+    )
+
+select
+    month_on,
+    country_code,
+    count(distinct event_id) as event_count,
+    count(*) filter (where part = 'source') as source_event_count,
+    count(*) filter (where part = 'target') as target_event_count,
+    count(*) filter (where part = 'place') as place_event_count,
+    count(*) filter (where part = 'source' and quad_class <= 2) as cooperation_count,
+    count(*) filter (where part = 'source' and quad_class >= 3) as conflict_count,
+    count(distinct event_id) filter (where event_type = 'PROTEST') as protest_count,
+    count(distinct event_id) filter (where event_type = 'ASSAULT') as assault_count,
+    avg(goldstein) filter (where part = 'source') as goldstein_mean,
+    cast(
+        coalesce(sum(dead_maximum) filter (where part = 'place'), 0) as bigint
+    ) as dead_maximum
+from touched
+group by month_on, country_code

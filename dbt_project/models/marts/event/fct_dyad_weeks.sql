@@ -1,0 +1,28 @@
+with
+    events as (
+        select *, cast(date_trunc('week', event_on) as date) as week_on
+        from {{ ref("fct_events") }}
+        where
+            is_counted
+            and date_precision = 'day'
+            and source_country_code is not null
+            and target_country_code is not null
+    )
+
+select
+    week_on,
+    source_country_code,
+    target_country_code,
+    count(*) as event_count,
+    count(*) filter (where quad_class = 1) as verbal_cooperation_count,
+    count(*) filter (where quad_class = 2) as material_cooperation_count,
+    count(*) filter (where quad_class = 3) as verbal_conflict_count,
+    count(*) filter (where quad_class = 4) as material_conflict_count,
+    count(*) filter (where quad_class <= 2)
+    - count(*) filter (where quad_class >= 3) as balance,
+    avg(goldstein) as goldstein_mean,
+    sum(goldstein) as goldstein_sum,
+    cast(sum(mention_count) as bigint) as mention_count,
+    cast(sum(independent_source_count) as bigint) as report_count
+from events
+group by week_on, source_country_code, target_country_code
