@@ -21,11 +21,15 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.model import Actor, EventMention, Party, Place, Quote, Sentence, TimeExpression
 from ingest.coding.speech import source_phrase, speech_around
-from ingest.coding.status import FACTUAL, Reading, read_status
+from ingest.coding.status import FACTUAL, Reading, is_purpose, read_status
 from ingest.coding.syntax import words
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+INTENT_CODES = {"AID": "033", "COOPERATE": "031", "CONCEDE": "035", "RETREAT": "035", "SUPPORT": "032"}
+PUBLIC_SECTORS = frozenset("GOV MIL COP JUD LEG PTY OPP REB SPY NGO IGO CRM LAB REF MED REL".split())
+SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
+SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
 FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
 JUDGEMENT_TYPES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 
@@ -113,8 +117,10 @@ def _act(hit: Hit, sentence: Sentence, resolve: Callable[[Token], list[Party]]) 
     if not _admissible(hit, roles.sources, sources, targets):
         return None
     reading = read_status(hit.head, sentence.in_title)
+    if reading.status not in FACTUAL and is_purpose(hit.head):
+        return None
     entry = hit.entry
-    return Act(
+    act = Act(
         event_type=entry.event_type,
         mode=entry.mode,
         cameo_code=entry.cameo_code,
@@ -127,6 +133,24 @@ def _act(hit: Hit, sentence: Sentence, resolve: Callable[[Token], list[Party]]) 
         targets=tuple(targets),
         symmetric=roles.symmetric,
         reading=reading,
+    )
+    return _as_promise(act) if _is_promise(act) else act
+
+
+def _is_promise(act: Act) -> bool:
+    """Whether somebody will, or is ready to, do a cooperative act: PLOVER codes the intent, not the act."""
+    return act.event_type in INTENT_CODES and act.reading.status == "planned" and bool(act.sources)
+
+
+def _as_promise(act: Act) -> Act:
+    said = "occurred" if act.reading.sayer is not None else "planned"
+    return replace(
+        act,
+        event_type="AGREE",
+        mode=None,
+        cameo_code=INTENT_CODES[act.event_type],
+        rule=f"{act.rule} as intent",
+        reading=replace(act.reading, status=said),
     )
 
 
@@ -170,18 +194,25 @@ def is_political(actor: Actor) -> bool:
     return actor.country is not None or actor.sector not in {None, "UNK"}
 
 
+def is_public(actor: Actor) -> bool:
+    """Whether what the actor says or does to another is politics: a public body or office, or a people; not a private person."""
+    return actor.sector in PUBLIC_SECTORS or (actor.country is not None and actor.kind != "person")
+
+
 def _admissible(hit: Hit, written: Sequence[Token], sources: Sequence[Party], targets: Sequence[Party]) -> bool:
     overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
     if not sources and any(t.lemma_.lower() in words("bystander") for t in overt):
         return False
-    known = any(is_political(p.actor) for p in (*sources, *targets))
-    if hit.entry.pos == "v" and overt and not sources:
+    event_type = hit.entry.event_type
+    told = event_type in TOLD_WITHOUT_ACTORS
+    public = any(is_public(p.actor) for p in (*sources, *targets))
+    known = public or (told and any(is_political(p.actor) for p in (*sources, *targets)))
+    if hit.entry.pos == "n":
+        return (known or told) and (bool(sources) or event_type in SOURCELESS_NOUNS)
+    if overt and not sources and hit.entry.pos == "v":
         acting = {t.lemma_.lower() for t in overt} & (words("instrument") | words("speaking_noun"))
-        return known and bool(acting)
-    if known:
-        return True
-    agentless = hit.entry.pos == "n" or grammar.is_passive(hit.head)
-    return agentless and hit.entry.event_type in TOLD_WITHOUT_ACTORS
+        return bool(acting) and (known or told)
+    return known or (told and grammar.is_passive(hit.head))
 
 
 def _pattern(hit: Hit) -> str:
@@ -212,11 +243,22 @@ def _fullness(act: Act) -> tuple[int, int, int]:
 def _same(one: Act, other: Act) -> bool:
     if one.event_type != other.event_type:
         return False
+    if _joined(one.head, other.head) and _agree(one.sources, other.sources) and not (_named(one) and _named(other)):
+        return True
     if not (_agree(one.sources, other.sources) and _agree(one.targets, other.targets)):
         return False
     if _ids(one.sources) == _ids(other.sources) and _ids(one.targets) == _ids(other.targets):
         return True
     return _related(one.head, other.head)
+
+
+def _joined(one: Token, other: Token) -> bool:
+    """Whether the two are coordinated: "killed and wounded", "kidnapping and killing"."""
+    return any(low.dep_ == "conj" and low.head.i == high.i for low, high in ((one, other), (other, one)))
+
+
+def _named(act: Act) -> bool:
+    return any(is_public(p.actor) for p in act.targets)
 
 
 def _ids(parties: Iterable[Party]) -> set[str]:
@@ -279,10 +321,21 @@ def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
     """Each source with each target; of a reciprocal act each unordered pair of parties once."""
     if act.symmetric:
         parties = [*act.sources, *act.targets]
-        if len(parties) > 1:
+        if len(parties) > 1 and not (act.noun is not None and act.noun.lower_ in SEVERAL_MEETINGS and act.sources):
             return list(combinations(parties, 2))
-        return [(parties[0] if parties else None, None)]
-    return [(s, t) for s in act.sources or (None,) for t in act.targets or (None,)]
+        if len(parties) <= 1:
+            return [(parties[0] if parties else None, None)]
+    return [(s, t) for s in _sides(act.sources) or (None,) for t in _sides(act.targets) or (None,)]
+
+
+def _sides(parties: Sequence[Party]) -> list[Party]:
+    """Parties told apart: those of one country who act together, at least one of them unnamed, count as one."""
+    kept: list[Party] = []
+    for party in parties:
+        country = party.actor.country
+        if country in {"IGO", "NGO"} or all(country != other.actor.country for other in kept):
+            kept.append(party)
+    return kept
 
 
 def _attribution(

@@ -74,6 +74,23 @@ def read_status(trigger: Token, is_headline: bool) -> Reading:
     return Reading(status, sayer or _later_sayer(trigger))
 
 
+def is_purpose(trigger: Token) -> bool:
+    """Whether the act is what another is done for, or what somebody is merely free to do."""
+    for child, parent in grammar.ancestors(trigger):
+        if child.dep_ == "advcl" and _is_infinitive(child) and parent.lemma_ not in _embedding():
+            return True
+        if child.dep_ in {"acl", "relcl"}:
+            return child.dep_ == "acl" and parent.lemma_.lower() in words("ability")
+        if child.dep_ not in {"conj", "xcomp", "dobj", "pobj", "prep"}:
+            return False
+    return False
+
+
+@cache
+def _embedding() -> frozenset[str]:
+    return frozenset(lemma for pos, lemma in _operators() if pos == "v") | words("object_control")
+
+
 def _is_refuted(trigger: Token) -> bool:
     """Whether the act is the content of news said to be untrue: "there is no truth to reports that …"."""
     for _, parent in grammar.ancestors(trigger):
