@@ -30,7 +30,8 @@ def is_reachable(text: str, *, allow_loopback: bool = False) -> bool:
         return False
     if address.is_loopback:
         return allow_loopback
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+    is_site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local  # fec0::/10, RFC 3879
+    return address.is_global and not (address.is_multicast or address.is_reserved or is_site_local)
 
 
 def _embedded(address: IPAddress) -> IPAddress:
@@ -56,10 +57,12 @@ def refuse(host: str, address: str) -> PermanentFetchError:
 class GuardedResolver(AbstractResolver):
     """Resolves names through DNS, or through a fixed table, and refuses a name with any address that is not public."""
 
-    def __init__(self, fixed: Mapping[str, tuple[str, int]], *, allow_loopback: bool) -> None:
+    def __init__(
+        self, fixed: Mapping[str, tuple[str, int]], *, allow_loopback: bool, dns: AbstractResolver | None = None
+    ) -> None:
         self._fixed = fixed
         self._allow_loopback = allow_loopback
-        self._dns: AbstractResolver = ThreadedResolver()
+        self._dns = dns or ThreadedResolver()
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC

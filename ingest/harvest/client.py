@@ -19,6 +19,7 @@ from typing import Self
 
 import aiohttp
 from aiohttp import ClientTimeout, DummyCookieJar, TCPConnector
+from aiohttp.connector import Connection
 from yarl import URL
 
 from ingest.errors import InvalidInputError
@@ -100,6 +101,16 @@ class Answer:
         return _short(self.header("last-modified"))
 
 
+class _Response(aiohttp.ClientResponse):
+    """A response that remembers whom it came from; the connection is given back before we could ask."""
+
+    async def start(self, connection: Connection) -> aiohttp.ClientResponse:
+        transport = connection.transport
+        peer = transport.get_extra_info("peername") if transport else None
+        self.peer: str | None = peer[0] if peer else None
+        return await super().start(connection)
+
+
 class Client:
     """An HTTP client for one harvest; an async context manager."""
 
@@ -117,6 +128,7 @@ class Client:
         self._session = aiohttp.ClientSession(
             connector=connector,
             cookie_jar=DummyCookieJar(),
+            response_class=_Response,
             auto_decompress=False,
             trust_env=False,
             timeout=ClientTimeout(total=None, sock_connect=self._settings.connect_timeout),
@@ -156,9 +168,8 @@ class Client:
                 url = _next_hop(exchange)
                 continue
             return Answer(tuple(hops), content, seconds)
-        raise PermanentFetchError(
-            "too_many_redirects", f"{request.url} redirects over {self._settings.max_redirects} times"
-        )
+        detail = f"{request.url} redirects more than {self._settings.max_redirects} times"
+        raise PermanentFetchError("too_many_redirects", detail)
 
     async def _fetch_patiently(self, url: str, request: Request) -> tuple[Exchange, bytes, float]:
         """GET one hop, trying again after transient failures with doubling waits and jitter."""
@@ -195,8 +206,6 @@ class Client:
         at = datetime.now(UTC)
         headers = _request_headers(url, request)
         async with self._session.get(URL(url, encoded=True), headers=headers, allow_redirects=False) as response:
-            transport = response.connection.transport if response.connection else None
-            peer = transport.get_extra_info("peername") if transport else None
             body = b"" if response.status in REDIRECTS else await self._read(url, response, request)
             return Exchange(
                 url=url,
@@ -208,7 +217,7 @@ class Client:
                 reason=response.reason or "",
                 headers=[(k.decode("latin-1"), v.decode("latin-1")) for k, v in response.raw_headers],
                 body=body,
-                ip_address=peer[0] if peer else None,
+                ip_address=getattr(response, "peer", None),
             )
 
     async def _read(self, url: str, response: aiohttp.ClientResponse, request: Request) -> bytes:
