@@ -16,7 +16,8 @@ from ingest.ids import stable_id
 
 
 _LEAD = 1.4  # how far the first country must lead the second
-_DOMESTIC = 6.0  # and for a story told of one country alone
+_DOMESTIC = 10.0  # the same for a story told of one country alone
+_ENOUGH = 2.0  # least weight of its namings; a lone country name has 1 in the opening, 0.5 after it
 
 
 @dataclass(slots=True, eq=False)
@@ -78,8 +79,10 @@ class Memory:
         self.aliases: dict[str, Entity] = {}
         self.namings: list[Naming] = []
         self.countries: Counter[str] = Counter()
+        self.unmarked: Counter[str] = Counter()
         self.sums: dict[int, tuple[int, list[Entity]]] = {}
         self.story: str | None = None
+        self.chair: str | None = None
         self.is_domestic = False
         self._canonical: dict[tuple[str, str | None], Entity] = {}
 
@@ -124,12 +127,20 @@ class Memory:
             yield naming
 
     def settle_story(self, home: str | None) -> None:
-        """Decide whose institutions go unmarked: the country that clearly leads, else the outlet's own."""
-        ranked = self.countries.most_common(2)
-        if not ranked:
-            self.story = home
-            return
-        (country, top), *rest = ranked
-        second = rest[0][1] if rest else 0.0
-        self.is_domestic = top >= _DOMESTIC * second
-        self.story = country if top >= _LEAD * second else home
+        """Decide whose institutions and office holders go without an adjective.
+
+        `story` is the country that clearly leads, else the outlet's own; `chair`, for office holders, asks for
+        evidence that is itself unmarked (the country's own bodies and places), since foreign ones are marked.
+        """
+        self.story = _leader(self.countries, _LEAD, _ENOUGH) or home
+        self.is_domestic = _leader(self.countries, _DOMESTIC, _ENOUGH) is not None
+        self.chair = _leader(self.unmarked, _LEAD, _ENOUGH) or home
+
+
+def _leader(weights: Counter[str], lead: float, enough: float) -> str | None:
+    """The country that leads the next by the factor `lead`, with at least the weight `enough`."""
+    ranked = weights.most_common(2)
+    if not ranked or ranked[0][1] < enough:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][0] if ranked[0][1] >= lead * second else None

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from ingest.coding import actor_lexicon, coreference
-from ingest.coding.actor_memory import Memory, Naming
+from ingest.coding.actor_memory import Entity, Memory, Naming
 from ingest.coding.denotation import Denotation, Reader, left_edge
 from ingest.coding.learning import add_known_names, learn_article
 from ingest.coding.model import Actor, ActorMention, Sentence
@@ -117,11 +117,25 @@ class _Resolution:
             self._phrase(seen, phrase)
 
     def _pronoun(self, seen: View, word: int, is_subject: bool) -> None:
-        entity = coreference.pronoun(self._memory, seen, word)
+        entity = self._ahead(seen, word) or coreference.pronoun(self._memory, seen, word)
         if entity is not None:
             self._keep(
                 seen, [Denotation(entity, word, word + 1, "pronoun", "pronoun")], range(word, word + 1), is_subject
             )
+
+    def _ahead(self, seen: View, word: int) -> Entity | None:
+        """The subject that a possessive before it means: "In its statement, the ministry said"."""
+        if word > 3 or seen.doc is None or seen.words[word].text.lower() not in ("its", "his", "her", "their"):
+            return None
+        if not seen.tags[0].startswith("IN") or any(w.text == "," for w in seen.words[:word]):
+            return None
+        verbs = [t for t in seen.doc if t.dep_ == "ROOT"]
+        subject = next((c for v in verbs for c in v.children if c.dep_ == "nsubj"), None)
+        at = seen.word_at.get(subject.i) if subject is not None else None
+        segment = seen.segment_at.get(at) if at is not None and at > word else None
+        entity = self._reader.entity(seen, segment) if segment is not None else None
+        fits = entity is not None and entity.is_person == (seen.words[word].text.lower() in ("his", "her"))
+        return entity if fits else None
 
     def _segment(self, seen: View, segment: Segment, is_subject: bool) -> None:
         if segment.title is not None:

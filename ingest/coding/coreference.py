@@ -132,7 +132,8 @@ def members(memory: Memory) -> Entity | None:
 
 def unnamed(memory: Memory, sentence: int) -> Entity | None:
     """Whom a bare `some`, `many` or `others` counts: the people spoken of last."""
-    return next((n.entity for n in memory.recent(sentence, 2) if n.entity.is_plural), None)
+    recent = (n.entity for n in memory.recent(sentence, 2))
+    return next((e for e in recent if e.is_plural and e.kind == "population"), None)
 
 
 def _people(memory: Memory, sentence: int) -> Iterator[Entity]:

@@ -87,10 +87,16 @@ class Reader:
             segment.entry("adjective") is None or self._is_head(seen, segment)
         ):
             return self.people(people), "demonym", "lexicon_people"
+        if segment.entry("country") is not None and seen.key(segment.start - 1) in word_list("directions"):
+            return self.part(seen, segment), "name", "part_of_country"
         if (entry2 := segment.entry("country", "adjective")) is not None:
             kind = "name" if segment.entry("country") is not None else "demonym"
             return self.country(entry2.country or "", entry2.name), kind, "lexicon_country"
-        if (place := segment.entry("place")) is not None and place.country and place.use != "not_seat":
+        if (
+            (place := segment.entry("place")) is not None
+            and (place.country or place.use == "region")
+            and place.use != "not_seat"
+        ):
             return self.place(place), "metonym", "lexicon_place"
         return None
 
@@ -118,6 +124,13 @@ class Reader:
         """The entity of a country, acting as its government."""
         name = self.lexicon.country_names.get(code, name or code)
         return self.memory.intern(name, code, lambda: Entity(name, "government", code, "GOV", evidence=9))
+
+    def part(self, seen: View, segment: Segment) -> Entity:
+        """A part of a country, standing for those who live there: "southern Israel"."""
+        name = seen.text(segment.start - 1, segment.end)
+        entry = segment.entry("country")
+        assert entry is not None
+        return self.memory.intern(name, entry.country, lambda: Entity(name, "place", entry.country, "CVL", evidence=9))
 
     def people(self, entry: Entry) -> Entity:
         """The people of a country, or one of them."""
@@ -203,6 +216,8 @@ class Reader:
             read.countries.append((entity.country, segment.start, segment.end))
         elif preposition in {"in", "from", "at"} and is_place and entity.country:
             read.place = entity.country
+        elif entity.is_person:
+            read.owner = read.owner or (entity if preposition in {"of", "for"} else None)
         elif preposition in {"of", "for", "at", "with", "on"} and not is_place and read.group is None and entity.sector:
             read.body = entity
 
@@ -253,6 +268,8 @@ class Reader:
         assert entry is not None
         if segment.fused is not None:
             found = self.simple(seen, segment.fused)
+            if found is not None and not segment.fused.is_name:
+                return [Denotation(found[0], segment.fused.start, segment.fused.end, found[1], "described_name")]
             left = left_edge(seen, segment.start)
             return [Denotation(found[0], left, segment.fused.end, "name", "titled_name")] if found is not None else []
         read = self.modifiers(seen, segment)
@@ -365,18 +382,32 @@ class Reader:
         """Whether a role noun without any country of its own may take the story's."""
         if read.body is not None or sector in (None, "IGO", "UNK"):
             return False
-        if entry.sector == "CVL" and not self.memory.is_domestic and entry.name in word_list("anybody"):
+        is_anybody = entry.sector == "REF" or entry.name.rpartition(" ")[2] in word_list("anybody")
+        if is_anybody and not (self.memory.is_domestic and entry.sector == "CVL"):
             return False
         words = {seen.key(i) for i in range(max(read.left - 1, 0), segment.end)}
         return not words & word_list("non_local") and entry.name not in word_list("non_local")
+
+    def _named_after(self, seen: View, segment: Segment) -> str | None:
+        """A name that goes on after its head: "Movement for Quality Government", "Ministry of Public Works"."""
+        after = segment.end
+        if not seen.words[segment.start].capitalised or seen.sentence.in_title or seen.key(after) not in ("of", "for"):
+            return None
+        found = self.object_of(seen, after)
+        if found is None or found.start != after + 1 or not seen.words[after + 1].capitalised:
+            return None
+        return seen.text(segment.start, found.end) if found.is_name or found.is_role else None
 
     def _role_name(self, seen: View, segment: Segment, read: Modifiers, country: str | None) -> str:
         noun = seen.text(segment.start, segment.end)
         if segment.is_proper:
             return noun
+        whole = self._named_after(seen, segment)
+        if whole is not None:
+            return whole
         noun = noun.lower()
         before = read.role.name + " " if read.role is not None else ""
-        if read.body is not None:
+        if read.body is not None and not read.body.is_person:
             return f"{read.body.name} {before}{noun}"
         if country is not None and country in self.lexicon.adjectives:
             return f"{self.adjective(country)} {before}{noun}"

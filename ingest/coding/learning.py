@@ -15,7 +15,7 @@ from ingest.coding.actor_memory import Entity, Memory
 from ingest.coding.denotation import Reader, role_heads
 from ingest.coding.names import name_key
 from ingest.coding.noun_phrases import POSSESSIVES, Segment, View
-from ingest.coding.word_lists import word_list
+from ingest.coding.word_lists import name_heads, word_list
 
 _TITLE_WEIGHT, _OPENING_WEIGHT, _OPENING = 3, 2, 4
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
@@ -35,6 +35,7 @@ class Told:
     evidence: int = 0
     gender: str | None = None
     lacks_body: bool = False
+    inherits: bool = False
 
 
 def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: str | None = None) -> None:
@@ -65,14 +66,16 @@ def _learn_members(seen: View, reader: Reader) -> None:
 
 def _settle_people(memory: Memory) -> None:
     """Give persons what their mentions left open: the story's country, the body that others of their rank lead."""
+    for body in (e for e in memory.entities if e.inherits_country and not e.is_person and e.country is None):
+        body.country = memory.story
     people = [e for e in memory.entities if e.is_person and e.key]
     for person in people:
         if person.lacks_body:
             peer = next((e for e in people if e.heads & person.heads and not e.lacks_body and e.sector), None)
             person.sector = peer.sector if peer is not None else person.sector
             person.country = person.country or (peer.country if peer is not None else None)
-        if person.inherits_country and person.country is None:
-            person.country = memory.story
+        if person.inherits_country and person.country is None and person.is_person:
+            person.country = memory.chair
         if person.sector is None:
             person.sector = "CVL"
 
@@ -82,7 +85,10 @@ def _count_countries(seen: View, memory: Memory) -> None:
     for segment in seen.segments:
         entry = segment.entries[0] if segment.entries else None
         if entry is not None and entry.sort != "role" and entry.country and entry.country not in ("IGO", "NGO"):
-            memory.countries[entry.country] += weight * _domesticity(seen, segment, entry)
+            domesticity = _domesticity(seen, segment, entry)
+            memory.countries[entry.country] += weight * domesticity
+            is_marked = entry.sort in ("adjective", "country") and domesticity == 1.0
+            memory.unmarked[entry.country] += 0.0 if is_marked else weight * domesticity
 
 
 def _domesticity(seen: View, segment: Segment, entry: Entry) -> float:
@@ -115,10 +121,27 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
         _learn_role(seen, role, told, reader)
     if not roles:
         _learn_owner(seen, segment, told, reader)
-        if len(key) > 1 or seen.key(segment.start - 1) in word_list("honorifics"):
+        _learn_head(words_of(seen, segment)[-1], told)
+        before = seen.key(segment.start - 1)
+        if told.kind is None and (
+            before in word_list("honorifics") or (len(key) > 1 and before not in ("the", "a", "an"))
+        ):
             told.kind = "person"
     _learn_party(seen, segment, told)
     return told
+
+
+def words_of(seen: View, segment: Segment) -> list[str]:
+    """The words of a segment as written."""
+    return [w.text for w in seen.words[segment.start : segment.end]]
+
+
+def _learn_head(last: str, told: Told) -> None:
+    """`Catholic Relief Services`, `Acme Holdings`: what the last word of a name tells of an unknown body."""
+    found = name_heads().get(last.lower())
+    if found is not None and len(told.key) > 1:
+        told.sector, told.kind = found
+        told.inherits = told.sector not in ("BUS",)
 
 
 def _other_roles(seen: View, segment: Segment) -> tuple[Segment | None, ...]:
@@ -282,7 +305,7 @@ def _remember(told: Told, memory: Memory) -> None:
     entity.gender = entity.gender or told.gender
     entity.heads |= told.heads
     entity.lacks_body = told.lacks_body if entity.evidence <= told.evidence and told.role else entity.lacks_body
-    if told.role and not told.country and entity.country is None:
+    if (told.inherits or told.role) and not told.country and entity.country is None:
         entity.inherits_country = True
     entity.learn(told.country, told.sector, told.role, told.evidence)
 

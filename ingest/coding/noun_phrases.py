@@ -262,7 +262,9 @@ def _fuse_titles(seen: View) -> None:
     for before, after in zip(seen.segments, seen.segments[1:], strict=False):
         gap = after.start - before.end
         role = before.entry("role")
-        if role is None or role.plural or not after.is_name or gap > 1:
+        if role is None or role.plural or gap > 1 or not before.is_role:
+            continue
+        if not after.is_name and (gap or not _names_the_described(seen, role, before, after)):
             continue
         if (
             gap == 1
@@ -273,6 +275,17 @@ def _fuse_titles(seen: View) -> None:
         if role.kind == "body" and seen.words[before.start].capitalised and not seen.sentence.in_title:
             continue
         after.title, before.fused = before, after
+
+
+def _names_the_described(seen: View, role: Entry, before: Segment, after: Segment) -> bool:
+    """Whether a role noun describes the listed name after it: "their ally Iran", "militant group Boko Haram"."""
+    if after.entry("country", "organisation") is None or seen.words[before.start].capitalised or seen.doc is None:
+        return False
+    follows = after.end
+    ends = follows >= len(seen.words) or not (
+        follows in seen.segment_at or seen.tags[follows].startswith(("NN", "JJ", "HYPH", "POS"))
+    )
+    return ends and (role.name in word_list("describers") or role.kind == "body")
 
 
 def _parsed_phrases(seen: View) -> list[Phrase]:

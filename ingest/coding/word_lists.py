@@ -13,6 +13,14 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in rows}
 
 
+@cache
+def name_heads() -> dict[str, tuple[str, str]]:
+    """Last words that tell what an unknown capitalised name is: word → sector and kind."""
+    text = (files("ingest.coding") / "lexicon" / "actors" / "name_heads.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
+    return {word: (sector, kind) for words, sector, kind in rows for word in words.split()}
+
+
 def word_list(name: str) -> frozenset[str]:
     """The words of one list, case as in the file.
 
