@@ -169,10 +169,10 @@ def demo() -> None:
 
 
 def _filter(records: Callable[[Iterable[bytes]], Iterator[bytes]]) -> None:
-    """Pipe standard input through `records`, a line at a time."""
+    """Pipe standard input through `records`, whose lines carry their ends."""
     out = sys.stdout.buffer
     for line in records(sys.stdin.buffer):
-        out.write(line + b"\n")
+        out.write(line)
     out.flush()
 
 

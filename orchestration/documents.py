@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import polars as pl
 
+from ingest.harvest.pages import land_urls
 from ingest.landing.documents import LandingReport, land_paths
 from ingest.schema import REJECTS
 from ingest.stage import PartWriter
+from orchestration.resources import Network
 from warehouse.paths import DataPaths, data_paths
+
+_URL = re.compile(r"https?://", re.IGNORECASE)
 
 
 def new_run_id(prefix: str) -> str:
@@ -26,10 +31,38 @@ def record_rejects(paths: DataPaths, landed_on: date, run_id: str, rejects: pl.D
             part.write(rejects)
 
 
-def add_documents(what: Sequence[str]) -> LandingReport:
-    """Land files, folders, globs and `-` (standard input) into today's partition, and record what was turned away."""
-    paths = data_paths().make()
-    landed_on, run_id = datetime.now(UTC).date(), new_run_id("add")
-    report = land_paths(what, paths.landing, landed_on=landed_on, run_id=run_id, stdin=sys.stdin.buffer)
-    record_rejects(paths, landed_on, run_id, report.rejects)
+def add_documents(what: Sequence[str], network: Network | None = None) -> LandingReport:
+    """Land files, folders, globs, URLs and `-` (standard input) into today's partition; record what was turned away."""
+    paths, day = data_paths().make(), datetime.now(UTC).date()
+    urls = [thing for thing in what if _URL.match(thing)]
+    files = [thing for thing in what if not _URL.match(thing)]
+    reports = []
+    if files:
+        run_id = new_run_id("add")
+        reports.append(land_paths(files, paths.landing, landed_on=day, run_id=run_id, stdin=sys.stdin.buffer))
+    if urls:
+        reports.append(_land_urls(urls, paths, day, network or Network()))
+    report = _joined(reports)
+    record_rejects(paths, day, new_run_id("add"), report.rejects)
     return report
+
+
+def _land_urls(urls: Sequence[str], paths: DataPaths, day: date, network: Network) -> LandingReport:
+    settings = network.settings(network.sources(paths).contact)
+    return land_urls(
+        urls,
+        paths.landing,
+        state_path=paths.frontier,
+        landed_on=day,
+        run_id=new_run_id("add"),
+        settings=settings,
+    )
+
+
+def _joined(reports: Sequence[LandingReport]) -> LandingReport:
+    return LandingReport(
+        pl.concat([report.captures for report in reports]),
+        pl.concat([report.rejects for report in reports]),
+        sum(report.duplicates for report in reports),
+        sum(report.skipped for report in reports),
+    )

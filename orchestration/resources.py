@@ -31,9 +31,7 @@ class DataFolder(dg.ConfigurableResource):  # type: ignore[type-arg]
 class Network(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Which outlets are asked and how; loopback only by explicit setting, for tests and the demo."""
 
-    sources_file: str = Field(
-        default="", description="A sources.yml; empty: the data folder's own, else the one shipped."
-    )
+    sources_file: str = Field(default="", description="Empty: the data folder's own, else the one shipped.")
     allow_loopback: bool = Field(default=False, description="Also set by DRAGOMAN_ALLOW_LOOPBACK=1.")
     hosts: dict[str, str] = Field(default={}, description="Host name → address:port, in place of DNS.")
     window_days: float = HarvestSettings().window_days

@@ -1,0 +1,124 @@
+"""Known articles in, known events out, through Dagster in this process: add, run, run again, revise, rebuild."""
+
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from orchestration.documents import add_documents
+from orchestration.pipeline import Outcome, clear_derived, run_pipeline
+from tests.orchestration.conftest import DOCUMENTS
+from warehouse.connect import connect
+from warehouse.paths import DataPaths
+from warehouse.queries import answer
+
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
+
+
+@pytest.fixture(scope="module")
+def first_run(installation: DataPaths) -> Outcome:
+    report = add_documents([str(DOCUMENTS)])
+    assert report.captures.height == 4
+    assert sorted(report.rejects["reason"]) == ["broken_json", "empty_file"]
+    return run_pipeline(harvest=False)
+
+
+def ask(data: DataPaths, sql: str) -> list[tuple[object, ...]]:
+    return answer(data.published_db, sql).rows()
+
+
+def marts(data: DataPaths) -> dict[str, pl.DataFrame]:
+    """Every mart's rows, in an order of their own."""
+    with connect(data.published_db) as con:
+        names = [
+            row[0]
+            for row in con.execute("select table_name from duckdb_tables() where schema_name = 'marts'").fetchall()
+        ]
+        return {name: con.sql(f"select * from marts.{name} order by all").pl() for name in names}
+
+
+def test_the_run_succeeds_and_counts_what_it_did(first_run: Outcome, installation: DataPaths) -> None:
+    assert first_run.success, first_run.failures
+    assert first_run.counts["landing/captures"]["captures"] == 4
+    assert first_run.counts["lake/articles"]["articles"] == 4
+    assert "fct_events" in first_run.changed_marts
+    assert ask(installation, "select reason from staging.rejects order by 1") == [("broken_json",), ("empty_file",)]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("SANCTION", "GBR", "RUS", "occurred", "Britain expelled 90 Soviet officials%"),
+        ("ACCUSE", "PSE", None, "occurred", "The Palestine Liberation Organization condemned%"),
+        ("THREATEN", "IGO", "EGY", "occurred", "%Arab League threatened%"),
+        ("AGREE", "ISR", None, "planned", "Israel will withdraw%"),
+        ("SUPPORT", "LTU", None, "occurred", "Lithuania praised%"),
+    ],
+)
+def test_known_events_come_out(first_run: Outcome, installation: DataPaths, expected: tuple[str | None, ...]) -> None:
+    event_type, source, target, status, sentence = expected
+    rows = answer(
+        installation.published_db,
+        "select event_type, source_country_code, target_country_code, status, sentence_text from marts.fct_mentions"
+        f" where sentence_text like '{sentence}' and event_type = '{event_type}'",
+    )
+    assert rows.height, f"no {event_type} in {sentence!r}"
+    found = rows.row(0, named=True)
+    assert found["status"] == status
+    assert source is None or found["source_country_code"] == source
+    assert target is None or found["target_country_code"] == target
+
+
+def test_every_mention_leads_back_to_its_words(first_run: Outcome, installation: DataPaths) -> None:
+    wrong = ask(
+        installation,
+        """
+        select m.event_mention_id from staging.event_mentions as m join staging.sentences as s using (sentence_id)
+        where s.text[m.trigger_start - s.start + 1 : m.trigger_end - s.start] <> m.trigger
+        """,
+    )
+    assert not wrong
+
+
+def test_other_languages_pass_through_with_a_reason(first_run: Outcome, installation: DataPaths) -> None:
+    assert ask(installation, "select outcome, event_count from staging.coding_runs where language = 'de'") == [
+        ("language_not_supported", 0)
+    ]
+
+
+def test_running_again_changes_no_row(first_run: Outcome, installation: DataPaths) -> None:
+    before = marts(installation)
+    again = run_pipeline(harvest=False)
+    assert again.success
+    assert again.changed_marts == ()
+    assert_same(marts(installation), before)
+
+
+def test_a_rebuild_ends_in_the_same_marts(first_run: Outcome, installation: DataPaths) -> None:
+    before = marts(installation)
+    clear_derived(installation)
+    # rejects of landing lie in the lake as well, and are made anew from what `add` said of the same files
+    assert add_documents([str(DOCUMENTS)]).captures.height == 0
+    rebuilt = run_pipeline(harvest=False)
+    assert rebuilt.success
+    assert_same(marts(installation), before)
+
+
+def test_a_revised_article_replaces_its_mentions(first_run: Outcome, installation: DataPaths, tmp_path: Path) -> None:
+    edited = tmp_path / "treaty.md"
+    shutil.copy(DOCUMENTS / "treaty.md", edited)
+    edited.write_text(
+        edited.read_text().replace("The Palestine Liberation Organization condemned the treaty, and the", "The")
+    )
+    assert add_documents([str(edited)]).captures.height == 1
+    assert run_pipeline(harvest=False).success
+    like = "sentence_text like '%Liberation Organization condemned%'"
+    assert ask(installation, f"select count(*) from marts.fct_mentions where {like}") == [(0,)]
+    assert ask(installation, "select count(*) from marts.fct_articles where title like 'Egypt and Israel%'") == [(1,)]
+
+
+def assert_same(after: dict[str, pl.DataFrame], before: dict[str, pl.DataFrame]) -> None:
+    assert after.keys() == before.keys()
+    for name, rows in before.items():
+        assert after[name].equals(rows), name
