@@ -58,7 +58,20 @@ def _verb_targets(hit: Hit) -> list[Token]:
         return _slots(hit, [f"+{hit.entry.prepositions[-1].lemma}"])
     if hit.object is not None:
         return _slots(hit, ["iobj", *NOUN_TARGETS, "poss"])
-    return _slots(hit, ["obj", "iobj"]) or [t for c in fill("comp", hit) for t in grammar.surface_subjects(c)]
+    direct = _slots(hit, ["obj", "iobj"])
+    if direct:
+        return direct
+    clauses = fill("comp", hit)
+    subjects = [t for c in clauses for t in grammar.surface_subjects(c)]
+    if set(subjects) - set(fill("subj", hit)):
+        return subjects
+    return [t for c in clauses for t in _affected(c)]
+
+
+def _affected(clause: Token) -> list[Token]:
+    """Whom the act of an infinitive is to touch: "refused to meet *the envoy*", "agreed to talk with *Iran*"."""
+    found = grammar.undergoers(clause)
+    return found or grammar.prepositional(clause, {"with", "to", "from", "on", "against"})
 
 
 def _of_noun(hit: Hit) -> Arguments:

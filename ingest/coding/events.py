@@ -21,12 +21,21 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.model import Actor, EventMention, Party, Place, Quote, Sentence, TimeExpression
 from ingest.coding.speech import source_phrase, speech_around
-from ingest.coding.status import FACTUAL, Reading, is_purpose, read_status
+from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 INTENT_CODES = {"AID": "033", "COOPERATE": "031", "CONCEDE": "035", "RETREAT": "035", "SUPPORT": "032"}
+REFUSAL_CODES = {
+    "AGREE": "120",
+    "AID": "122",
+    "CONCEDE": "124",
+    "CONSULT": "125",
+    "COOPERATE": "121",
+    "RETREAT": "124",
+    "SUPPORT": "120",
+}
 PUBLIC_SECTORS = frozenset("GOV MIL COP JUD LEG PTY OPP REB SPY NGO IGO CRM LAB REF MED REL".split())
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
@@ -134,7 +143,9 @@ def _act(hit: Hit, sentence: Sentence, resolve: Callable[[Token], list[Party]]) 
         symmetric=roles.symmetric,
         reading=reading,
     )
-    return _as_promise(act) if _is_promise(act) else act
+    if _is_promise(act):
+        return _as_promise(act)
+    return _as_refusal(act) if _is_refusal(act) else act
 
 
 def _is_promise(act: Act) -> bool:
@@ -151,6 +162,28 @@ def _as_promise(act: Act) -> Act:
         cameo_code=INTENT_CODES[act.event_type],
         rule=f"{act.rule} as intent",
         reading=replace(act.reading, status=said),
+    )
+
+
+def _is_refusal(act: Act) -> bool:
+    """Whether somebody will not do a cooperative act: PLOVER codes the refusal."""
+    return (
+        act.event_type in REFUSAL_CODES
+        and act.reading.status == "denied"
+        and bool(act.sources)
+        and is_unwilling(act.head)
+    )
+
+
+def _as_refusal(act: Act) -> Act:
+    return replace(
+        act,
+        event_type="REJECT",
+        mode=None,
+        cameo_code=REFUSAL_CODES[act.event_type],
+        symmetric=False,
+        rule=f"{act.rule} refused",
+        reading=replace(act.reading, status="occurred"),
     )
 
 

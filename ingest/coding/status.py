@@ -34,6 +34,7 @@ MODALS: dict[str, Status] = {
     "must": "called_for",
     "ought": "called_for",
 }
+WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll", "'d"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 FACTUAL: tuple[Status, Status] = ("occurred", "ongoing")
 NOMINAL_LINKS = frozenset({"dobj", "pobj", "prep", "nsubjpass", "attr", "conj", "compound", "nsubj", "pcomp"})
@@ -136,7 +137,15 @@ def _noun_status(noun: Token) -> Status:
 
 def _until(verb: Token) -> bool:
     """ "Did not search the house until October" tells of a search."""
+    if any(child.lower_ in MODALS for child in verb.children):
+        return False
     return any(child.lower_ == "until" for child in verb.subtree if child.dep_ in {"prep", "mark"} and child.i > verb.i)
+
+
+def is_unwilling(verb: Token) -> bool:
+    """Whether a clause says that somebody will not do something: "would not sign", "will never accept"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return grammar.is_negated(verb) and bool(auxiliaries & WILL) and "have" not in auxiliaries
 
 
 def _is_told_in_present(noun: Token) -> bool:
