@@ -60,7 +60,7 @@ class ListReader:
         try:
             self._enter(answer, url, read_feed(answer.content, answer.last.url, self._now))
         except InvalidInputError as error:
-            self._report.list_failed(url, error.reason, error.detail)
+            self._report.list_failed(url, error)
             return False
         return True
 
@@ -86,7 +86,7 @@ class ListReader:
         try:
             sitemap = read_sitemap(answer.content, answer.last.url, self._now)
         except InvalidInputError as error:
-            self._report.list_failed(url, error.reason, error.detail)
+            self._report.list_failed(url, error)
             return None
         self._enter(answer, url, sitemap.articles)
         return sitemap.children
@@ -105,7 +105,7 @@ class ListReader:
         try:
             return await self._outlet.client.fetch(request)
         except (TransientFetchError, PermanentFetchError) as error:
-            self._report.list_failed(url, error.reason, error.detail)
+            self._report.list_failed(url, error)
             return None
 
     def _enter(self, answer: Answer, url: str, listings: Iterable[Listing]) -> None:

@@ -10,6 +10,7 @@ from statistics import median
 
 import polars as pl
 
+from ingest.errors import InvalidInputError
 from ingest.harvest.failures import FetchError, TransientFetchError
 from ingest.ids import stable_id
 from ingest.landing.warc import Recovery
@@ -86,16 +87,18 @@ class OutletReport:
         if not isinstance(error, TransientFetchError):
             self.rejects.append((url, error.reason, error.detail))
 
-    def list_failed(self, url: str, reason: str, detail: str) -> None:
-        """Count a feed or sitemap that could not be read."""
-        self.list_failures[reason] += 1
-        self.rejects.append((url, reason, detail))
+    def list_failed(self, url: str, error: FetchError | InvalidInputError) -> None:
+        """Count a feed or sitemap that could not be read; one that is none is also a reject."""
+        self.list_failures[error.reason] += 1
+        if not isinstance(error, TransientFetchError):
+            self.rejects.append((url, error.reason, error.detail))
 
     def stopped(self, error: Exception) -> None:
         """Note why the outlet was left before its end."""
         reason = getattr(error, "reason", type(error).__name__)
         self.error = f"{reason}: {error}"
-        self.rejects.append((self.outlet, reason, str(error)))
+        if not isinstance(error, TransientFetchError):
+            self.rejects.append((self.outlet, reason, str(error)))
 
 
 @dataclass(slots=True)
