@@ -18,8 +18,7 @@ from rensa import RMinHash
 from ingest import urls
 from ingest.errors import InvalidInputError
 from ingest.extract import deadline, encoding, guard
-from ingest.extract.document import extract_document
-from ingest.extract.html import EXTRACTOR, extract_html
+from ingest.extract.html import EXTRACTOR
 from ingest.extract.metadata import publisher_of
 from ingest.extract.model import Article
 from ingest.extract.records import read_record
@@ -32,6 +31,7 @@ VERSION = f"extract-1 {EXTRACTOR}"
 PERMUTATIONS = 128
 SHINGLE_WORDS = 4
 
+_TEXT_TYPES = frozenset({"", "text/plain", "text/markdown", "text/x-markdown", "application/octet-stream"})
 _HTML_START = re.compile(
     rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--|<!doctype\s+html|<html|<head|<body)", re.IGNORECASE
 )
@@ -88,8 +88,8 @@ def read_capture(capture: CapturedDocument) -> Article:
     text = encoding.decode(payload, capture.content_type)
     if kind == "json":
         return read_record(text, capture.url, capture.landed_at)
-    reader = extract_html if kind == "html" else extract_document
-    return deadline.within(reader, text, capture.url, now=capture.landed_at)
+    reader = deadline.read_page if kind == "html" else deadline.read_document
+    return reader(text, capture.url, capture.landed_at)
 
 
 def _kind(capture: CapturedDocument) -> str:
@@ -111,7 +111,7 @@ def _kind(capture: CapturedDocument) -> str:
         return "html"
     if media_type.endswith("json"):
         return "json"
-    if media_type.startswith("text/") or media_type in ("", "application/octet-stream", "application/xml"):
+    if media_type in _TEXT_TYPES:
         return "text"
     raise InvalidInputError(
         "unsupported_type", f"{media_type[:80]} holds no article; give HTML, Markdown or plain text"

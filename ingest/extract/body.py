@@ -19,6 +19,8 @@ from ingest.extract.selection import Placed, Selection, kind_of
 from ingest.extract.text import clean, key_of
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
+MANY_BREAKS = 4
+
 _KINDS: dict[str, Kind] = {"head": "heading", "quote": "quote"}
 
 
@@ -52,12 +54,12 @@ def _chosen(page: Page) -> Iterator[Block]:
 
 
 def _blocks(kind: Kind, element: etree._Element) -> Iterator[Block]:
-    """The text of one element; at empty lines made of line breaks it is cut."""
-    pieces = ["\n" if e.tag == "lb" else "" for e in element.iter()]
-    if sum(map(bool, pieces)) < 4:
+    """The text of one element, cut at its line breaks where it is a whole article without paragraphs."""
+    breaks = element.findall(".//lb") if len(element) else []
+    if len(breaks) < MANY_BREAKS:
         yield Block(kind, clean("".join(map(str, element.itertext()))))
         return
-    for line in element.iter("lb"):
+    for line in breaks:
         line.tail = "\n" + (line.tail or "")
     yield from (Block(kind, clean(text)) for text in "".join(map(str, element.itertext())).split("\n") if text.strip())
 

@@ -9,35 +9,40 @@ import multiprocessing
 from collections.abc import Callable
 from datetime import datetime
 from multiprocessing.connection import Connection
-from typing import Protocol
 
 from ingest.errors import InvalidInputError
+from ingest.extract.document import extract_document
+from ingest.extract.html import extract_html
 from ingest.extract.model import Article
 
-SECONDS = 20.0
-LARGE = 4_000_000
-"""Characters from which a document gets its own process."""
+SECONDS = 10.0
+LARGE_PAGE = 4_000_000
+LARGE_DOCUMENT = 200_000
+"""Characters from which a page, or a Markdown or plain text, gets its own process."""
 
 MANY_TAGS = 20_000
 
-
-class Reader(Protocol):
-    """What `html.extract_html` and `document.extract_document` have in common."""
-
-    def __call__(self, text: str, url: str | None = None, *, now: datetime | None = None) -> Article:
-        """Read one document."""
+Reader = Callable[[str, str | None, datetime | None], Article]
 
 
-def within(
-    reader: Callable[..., Article], text: str, url: str | None, now: datetime | None, seconds: float = SECONDS
-) -> Article:
-    """Return `reader(text, url, now=now)`.
+def read_page(markup: str, url: str | None, now: datetime | None) -> Article:
+    """`html.extract_html` under the time limit. Raises as it, and `too_slow`."""
+    is_large = len(markup) > LARGE_PAGE or markup.count("<") > MANY_TAGS
+    return within(extract_html, markup, url, now) if is_large else extract_html(markup, url, now)
+
+
+def read_document(text: str, url: str | None, now: datetime | None) -> Article:
+    """`document.extract_document` under the time limit. Raises as it, and `too_slow`."""
+    is_large = len(text) > LARGE_DOCUMENT
+    return within(extract_document, text, url, now) if is_large else extract_document(text, url, now)
+
+
+def within(reader: Reader, text: str, url: str | None, now: datetime | None, seconds: float = SECONDS) -> Article:
+    """Return `reader(text, url, now)`, computed in a process that is ended after `seconds`.
 
     Raises:
-        InvalidInputError: `too_slow` after `seconds`; else what `reader` raises.
+        InvalidInputError: `too_slow`; else what `reader` raises.
     """
-    if len(text) < LARGE and text.count("<") < 2 * MANY_TAGS:
-        return reader(text, url, now=now)
     context = multiprocessing.get_context("forkserver")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(theirs, reader, text, url, now), daemon=True)
@@ -58,8 +63,10 @@ def within(
     raise InvalidInputError(*answer)
 
 
-def _run(pipe: Connection, reader: Callable[..., Article], text: str, url: str | None, now: datetime | None) -> None:
+def _run(pipe: Connection, reader: Reader, text: str, url: str | None, now: datetime | None) -> None:
     try:
-        pipe.send(reader(text, url, now=now))
+        pipe.send(reader(text, url, now))
     except InvalidInputError as error:
         pipe.send((error.reason, error.detail))
+    except Exception as error:  # the parent tells the same of a page it reads itself
+        pipe.send(("extractor_failed", f"{type(error).__name__}: {error}"))

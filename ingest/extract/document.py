@@ -29,7 +29,7 @@ from ingest.extract.text import clean, key_of
 
 EXTRACTOR = "document-1"
 
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 1_000_000
 MAX_TITLE = 300
 _LEDE = 160
 """Characters from which a paragraph before the text is text, whatever it looks like."""
@@ -104,15 +104,15 @@ def facts_of(record: dict[Any, Any], now: datetime | None = None) -> Facts:
 
 
 def extract_document(
-    text: str, url: str | None = None, given: Facts | None = None, now: datetime | None = None
+    text: str, url: str | None = None, now: datetime | None = None, given: Facts | None = None
 ) -> Article:
     """Read one archived article.
 
     Args:
         text: The file's text, Markdown or plain.
         url: Where it is known to come from; a web address stated in the text wins.
-        given: Facts known apart from the text; they win over what the text says.
         now: Time of capture; later dates are not believed.
+        given: Facts known apart from the text; they win over what the text says.
 
     Raises:
         InvalidInputError: `empty_file`, `page_too_large`, `no_title`, `no_article`.

@@ -25,6 +25,7 @@ def parse(text: str) -> lxml_html.HtmlElement:
         InvalidInputError: `page_too_large`, `too_many_tags`, `too_many_attributes`, `too_many_siblings` or `not_html`.
     """
     guard.check_size(len(text))
+    text = text.replace("\x00", "")
     guard.check_markup(text)
     parser = lxml_html.HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
     try:
@@ -32,6 +33,10 @@ def parse(text: str) -> lxml_html.HtmlElement:
     except (etree.ParserError, ValueError) as error:
         raise InvalidInputError("not_html", f"cannot be read as HTML ({error}); land an HTML page") from error
     guard.check_tree(tree)
+    for cell in tree.iter("td", "th"):  # trafilatura pads rows to the stated width
+        for name in ("colspan", "rowspan"):
+            if name in cell.attrib:
+                del cell.attrib[name]
     return tree
 
 

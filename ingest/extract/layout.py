@@ -26,6 +26,7 @@ SKIPPED_TAGS = frozenset({
     "textarea",
 })  # fmt: skip
 
+_MAX_NAMES = 500
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION = re.compile(
     r"(?:^|[^a-z])(?:figcaption|captions?|legend|bildunterschrift|credits?|copyright)(?:[^a-z]|$)", re.I
@@ -62,7 +63,7 @@ class Node:
 def names_of(element: HtmlElement) -> str:
     """Class, id and itemprop of an element, camelCase cut into words: what its author calls it."""
     text = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))
-    return _HUMP.sub("-", text)
+    return _HUMP.sub("-", text[:_MAX_NAMES])
 
 
 def read_layout(tree: HtmlElement) -> list[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -14,9 +15,9 @@ from ingest.errors import InvalidInputError
 from ingest.extract import deadline
 from ingest.extract.bylines import read_credits
 from ingest.extract.document import extract_document, facts_of
-from ingest.extract.html import extract_html
 from ingest.extract.metadata import publisher_of
 from ingest.extract.model import Article
+from ingest.extract.text import without_surrogates
 
 _HTML_KEYS = ("html", "raw_html", "page")
 _TEXT_KEYS = ("text", "body", "content", "maintext", "article")
@@ -36,7 +37,7 @@ def read_record(line: str | bytes, url: str | None = None, now: datetime | None 
     record = parse_record(line)
     facts = facts_of(record, now)
     if markup := _string(record, _HTML_KEYS):
-        article = deadline.within(extract_html, markup, facts.url or urls.web_url(url), now)
+        article = deadline.read_page(markup, facts.url or urls.web_url(url), now)
         credits = read_credits(facts.credits, [facts.publisher or ""])
         return replace(
             article,
@@ -48,7 +49,7 @@ def read_record(line: str | bytes, url: str | None = None, now: datetime | None 
             canonical_url=article.canonical_url or (urls.canonical_url(facts.url) if facts.url else None),
         )
     if text := _string(record, _TEXT_KEYS):
-        return extract_document(text, facts.url or url, facts, now)
+        return extract_document(text, facts.url or url, now, facts)
     raise InvalidInputError("no_text", "the record has no text; give it under 'html' or 'text'")
 
 
@@ -60,13 +61,16 @@ def parse_record(line: str | bytes) -> dict[str, Any]:
     """
     try:
         record = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        raise InvalidInputError("broken_json", f"no JSON ({error}); give one object a line") from error
+    except orjson.JSONDecodeError:  # strict: no lone surrogates, no infinite numbers, no control characters
+        try:
+            record = json.loads(line, strict=False, parse_int=float)
+        except (ValueError, RecursionError) as error:
+            raise InvalidInputError("broken_json", f"no JSON ({error}); give one object a line") from error
     if not isinstance(record, dict):
         raise InvalidInputError(
             "not_a_record", f"a JSON {type(record).__name__}, not an object; give one object a line"
         )
-    return record
+    return {key: without_surrogates(value) if isinstance(value, str) else value for key, value in record.items()}
 
 
 def _string(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
@@ -80,9 +84,10 @@ def extract_records(lines: Iterable[bytes], now: datetime | None = None) -> Iter
     `authors` are people; where the page credits only an agency or outlet, that.
     """
     for line in lines:
-        identity: Any = None
+        identity: str | int | None = None
         try:
-            identity = parse_record(line).get("id")
+            stated = parse_record(line).get("id")
+            identity = stated if stated is None or isinstance(stated, (str, int)) else str(stated)
             answer = {"id": identity, **_fields(read_record(line, now=now))}
         except InvalidInputError as error:
             answer = {"id": identity, "error": f"{error.reason}: {error.detail}"}

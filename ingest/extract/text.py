@@ -25,3 +25,8 @@ def clean(text: str | None) -> str:
 def key_of(text: str) -> str:
     """Letters and digits of a text, case folded: what stays the same through any rendering."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def without_surrogates(text: str) -> str:
+    """Halves of surrogate pairs become U+FFFD: JSON can spell them, UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
