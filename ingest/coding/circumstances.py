@@ -88,10 +88,16 @@ def is_background(trigger: Token, when: TimeExpression | None, published: date |
     """Told as history: dated more than two weeks before publication, or set back by past perfect or "previously"."""
     if when is not None and published is not None:
         return published - when.date_end > BACKGROUND_AFTER
-    for child in trigger.children:
-        if child.lower_ in {"previously", "formerly", "historically", "once", "ago"}:
-            return True
-    return False
+    if any(child.lower_ in {"previously", "formerly", "historically", "once", "ago"} for child in trigger.children):
+        return True
+    return _is_past_perfect(trigger)
+
+
+def _is_past_perfect(trigger: Token) -> bool:
+    """ "Had imposed" in the outlet's own voice; in reported speech the past perfect is only the past."""
+    if not any(child.lower_ in {"had", "'d"} and child.dep_ == "aux" for child in trigger.children):
+        return False
+    return not any(c.dep_ == "ccomp" and p.lemma_ in words("speech") for c, p in grammar.ancestors(trigger))
 
 
 _NUMBER_WORDS = {

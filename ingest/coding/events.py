@@ -17,6 +17,7 @@ from ingest.coding import circumstances, grammar
 from ingest.coding.arguments import arguments, resolve_all
 from ingest.coding.assertions import Assertion, find_assertions
 from ingest.coding.codebook import codebook
+from ingest.coding.continuity import Told, settle
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.model import Actor, EventMention, Party, Place, Quote, Sentence, TimeExpression
@@ -36,6 +37,7 @@ REFUSAL_CODES = {
     "RETREAT": "124",
     "SUPPORT": "120",
 }
+SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # told in the present, they have been made
 PUBLIC_SECTORS = frozenset("GOV MIL COP JUD LEG PTY OPP REB SPY NGO IGO CRM LAB REF MED REL".split())
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
@@ -80,14 +82,14 @@ class Act:
 
 def read_events(context: Context) -> list[EventMention]:
     """All event mentions of the article, by sentence and by position of their trigger."""
-    found: list[EventMention] = []
+    found: list[Told] = []
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context))
-    return found
+    return settle(found, context.published_on)
 
 
-def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[EventMention]:
+def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Told]:
     def resolve(token: Token) -> list[Party]:
         return parties_at(token, sentence, context)
 
@@ -102,9 +104,20 @@ def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Event
         and (act := _act(hit, sentence, resolve)) is not None
     ]
     acts = [act for act in acts if not _is_content(act, acts)]
-    rows = [row for act in merge(acts) for row in _rows(act, sentence, doc, context, resolve)]
-    rows.sort(key=lambda row: (row.trigger_start, row.trigger_end))
-    return [replace(row, ordinal=ordinal) for ordinal, row in enumerate(rows)]
+    told = [
+        Told(row, (act.noun or act.head).lemma_, _points_back(act))
+        for act in merge(acts)
+        for row in _rows(act, sentence, doc, context, resolve)
+    ]
+    told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
+    return [replace(one, row=replace(one.row, ordinal=ordinal)) for ordinal, one in enumerate(told)]
+
+
+def _points_back(act: Act) -> bool:
+    """Whether the words refer to an act told before: "the attack", "those arrests"."""
+    return not grammar.is_verb(act.head) and any(
+        c.lower_ in {"the", "this", "these", "those", "that"} for c in act.head.children
+    )
 
 
 def parties_at(token: Token, sentence: Sentence, context: Context) -> list[Party]:
@@ -126,6 +139,8 @@ def _act(hit: Hit, sentence: Sentence, resolve: Callable[[Token], list[Party]]) 
     if not _admissible(hit, roles.sources, sources, targets):
         return None
     reading = read_status(hit.head, sentence.in_title)
+    if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing":
+        reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
         return None
     entry = hit.entry

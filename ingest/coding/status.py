@@ -35,6 +35,7 @@ MODALS: dict[str, Status] = {
     "ought": "called_for",
 }
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll", "'d"})
+TAKEN = frozenset({"decision", "move", "vote", "ruling", "step"})  # nouns whose infinitive tells what was done
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 FACTUAL: tuple[Status, Status] = ("occurred", "ongoing")
 NOMINAL_LINKS = frozenset({"dobj", "pobj", "prep", "nsubjpass", "attr", "conj", "compound", "nsubj", "pcomp"})
@@ -130,9 +131,19 @@ def _noun_status(noun: Token) -> Status:
             status = _operators().get(("a", child.lower_))
             if status is not None:
                 return status
-    if noun.lemma_.lower() in words("durative") and _is_told_in_present(noun):
+    lemma = noun.lemma_.lower()
+    if lemma in words("lasting") and not _is_told_as_done(noun):
         return "ongoing"
-    return "occurred"
+    return "ongoing" if lemma in words("durative") and _is_told_in_present(noun) else "occurred"
+
+
+def _is_told_as_done(noun: Token) -> bool:
+    """Whether the noun is the object of a past verb ("launched an offensive") or comes after "after"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"after", "since", "before", "following"}:
+        return True
+    if noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verb(noun.head):
+        return _verb_status(noun.head, False) != "ongoing" and "has" not in {c.lower_ for c in noun.head.children}
+    return any(c.dep_ == "relcl" and c.tag_ == "VBD" for c in noun.children)
 
 
 def _until(verb: Token) -> bool:
@@ -224,7 +235,7 @@ def _governed_status(child: Token, parent: Token, nominal: bool) -> Status | Non
         if child.dep_ == "advcl":
             return "planned"
     if parent.pos_ == "NOUN" and child.dep_ == "acl":
-        return "planned"
+        return None if parent.lemma_ in TAKEN else "planned"
     return None
 
 
