@@ -19,8 +19,8 @@ from ingest import urls
 from ingest.errors import InvalidInputError
 from ingest.extract import deadline, encoding, guard
 from ingest.extract.html import EXTRACTOR
-from ingest.extract.metadata import publisher_of
 from ingest.extract.model import Article
+from ingest.extract.outlet import publisher_of
 from ingest.extract.records import read_record
 from ingest.ids import stable_id
 from ingest.schema import ARTICLES, REJECTS

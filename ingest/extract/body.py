@@ -13,13 +13,17 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from ingest.extract.layout import Node, read_layout
-from ingest.extract.metadata import Page
 from ingest.extract.model import Block, Kind
+from ingest.extract.page import Page
 from ingest.extract.selection import Placed, Selection, kind_of
 from ingest.extract.text import clean, key_of
 
 _TAG = re.compile(r"<[^<>]{0,500}>")
 MANY_BREAKS = 4
+"""Line breaks in one block from which each ends a paragraph."""
+
+MAX_GAP = 40
+"""Letters that may be missing between two parts of a block."""
 
 _KINDS: dict[str, Kind] = {"head": "heading", "quote": "quote"}
 
@@ -77,7 +81,24 @@ def _placed(chosen: Iterable[Block], nodes: list[Node]) -> Placed:
             last = float(next((p for p in found if p > last), found[0]))
             node = nodes[int(last)]
             placed[last] = Block("quote" if block.kind == "quote" else kind_of(node), node.text)
+        elif parts := _parts(block, nodes):
+            placed |= {float(n.position): Block(kind_of(n), n.text) for n in parts if n.position not in placed}
+            last = float(parts[-1].position)
         elif block.text:
             last += 0.001
             placed[last] = block
     return placed
+
+
+def _parts(block: Block, nodes: list[Node]) -> list[Node]:
+    """The page's blocks that trafilatura ran together into one; none unless they make up most of it."""
+    key = key_of(block.text)
+    parts: list[Node] = []
+    position = 0
+    for node in nodes:
+        found = key.find(node.key, position, position + len(node.key) + MAX_GAP)
+        if 0 < len(node.key) < len(key) and found >= 0:
+            parts.append(node)
+            position = found + len(node.key)
+    covered = sum(len(node.key) for node in parts)
+    return parts if len(parts) > 1 and covered > 0.8 * len(key) else []

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
-from typing import Any
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -22,10 +20,11 @@ from ingest import urls
 from ingest.errors import InvalidInputError
 from ingest.extract import dates, phrases
 from ingest.extract.bylines import Credits, agency_in_text, find_agency, is_byline, read_credits
+from ingest.extract.facts import Facts, split_front_matter
 from ingest.extract.languages import read_language
-from ingest.extract.metadata import publisher_of
-from ingest.extract.model import Article, Block, Kind, Moment
-from ingest.extract.text import clean, key_of
+from ingest.extract.model import Article, Block, Kind
+from ingest.extract.outlet import publisher_of
+from ingest.extract.text import key_of
 
 EXTRACTOR = "document-1"
 
@@ -34,32 +33,7 @@ MAX_TITLE = 300
 _LEDE = 160
 """Characters from which a paragraph before the text is text, whatever it looks like."""
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _URL = re.compile(r"https?://[^\s<>()\"]+")
-_KEYS = {
-    "title": ("title", "headline"),
-    "authors": ("authors", "author", "byline", "by"),
-    "published": ("published", "published_at", "date", "date_publish", "pubdate", "publication_date", "datepublished"),
-    "modified": ("modified", "modified_at", "updated", "lastmod", "date_modify", "datemodified"),
-    "url": ("canonical_url", "url", "original_url", "source_url", "link", "permalink"),
-    "publisher": ("publisher", "source", "outlet", "site", "sitename", "source_domain", "publication"),
-    "language": ("language", "lang"),
-    "section": ("section", "category"),
-}
-
-
-@dataclass
-class Facts:
-    """What is known about a document apart from its text; given with it or found in its lines."""
-
-    title: str = ""
-    credits: list[str] = field(default_factory=list)
-    published: Moment | None = None
-    modified: Moment | None = None
-    url: str | None = None
-    publisher: str | None = None
-    language: str | None = None
-    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +43,6 @@ class _Line:
     kind: Kind
     text: str
     linked: float = 0.0
-
-
-def facts_of(record: dict[Any, Any], now: datetime | None = None) -> Facts:
-    """Read the facts of a front matter or JSON record under their usual keys; values of other types are ignored."""
-    lower = {str(key).lower(): value for key, value in record.items()}
-
-    def first(name: str) -> object:
-        return next((lower[key] for key in _KEYS[name] if lower.get(key)), None)
-
-    def text(name: str) -> str | None:
-        value = first(name)
-        return clean(value) or None if isinstance(value, str) else None
-
-    def moment(name: str) -> Moment | None:
-        value = first(name)
-        if isinstance(value, date):
-            value = value.isoformat()
-        found = dates.parse_moment(value, now)
-        return found or (dates.parse_text(value, now=now) if isinstance(value, str) else None)
-
-    authors = first("authors")
-    names = authors if isinstance(authors, list) else [authors]
-    return Facts(
-        title=text("title") or "",
-        credits=[clean(name) for name in names if isinstance(name, str)],
-        published=moment("published"),
-        modified=moment("modified"),
-        url=urls.web_url(text("url")),
-        publisher=text("publisher"),
-        language=text("language"),
-        section=text("section"),
-    )
 
 
 def extract_document(
@@ -123,10 +65,8 @@ def extract_document(
         raise InvalidInputError(
             "page_too_large", f"{len(text):,} characters of text, more than {MAX_CHARACTERS:,}; split it into articles"
         )
-    facts = given or Facts()
-    if match := _FRONT_MATTER.match(text):
-        facts = _merge(facts, facts_of(_front_matter(match[1]), now))
-        text = text[match.end() :]
+    stated, text = split_front_matter(text, now)
+    facts = (given or Facts()).filled_from(stated)
     reader = _Reader(facts, read_language(text, facts.language), now)
     blocks = reader.read(list(_lines(text)))
     if not facts.title:
@@ -147,7 +87,7 @@ def _article(facts: Facts, blocks: list[Block], url: str | None) -> Article:
         extractor=EXTRACTOR,
         authors=credits.people,
         organisations=credits.organisations,
-        agency=credits.agency or agency_in_text(paragraphs) or find_agency(publisher or ""),
+        agency=facts.agency or credits.agency or agency_in_text(paragraphs) or find_agency(publisher or ""),
         publisher=publisher,
         published=facts.published or dates.day_in_url(address),
         modified=facts.modified,
@@ -155,19 +95,6 @@ def _article(facts: Facts, blocks: list[Block], url: str | None) -> Article:
         language=read_language("\n".join(paragraphs), facts.language),
         canonical_url=urls.canonical_url(address) if address else None,
     )
-
-
-def _merge(first: Facts, second: Facts) -> Facts:
-    """The facts of `first`, gaps filled from `second`."""
-    return replace(second, **{name: value for name, value in vars(first).items() if value})
-
-
-def _front_matter(text: str) -> dict[Any, Any]:
-    try:
-        found = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        found = dict(line.split(":", 1) for line in text.splitlines() if ":" in line)
-    return found if isinstance(found, dict) else {}
 
 
 class _Reader:

@@ -9,11 +9,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.errors import InvalidInputError
-from ingest.extract import dates, guard, metadata
+from ingest.extract import dates, guard, metadata, outlet
 from ingest.extract.body import select
 from ingest.extract.bylines import agency_in_text, find_agency
 from ingest.extract.languages import read_language
 from ingest.extract.model import Article
+from ingest.extract.page import Page
 
 EXTRACTOR = f"html-1/trafilatura-{version('trafilatura')}"
 
@@ -52,7 +53,7 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
         InvalidInputError: see `parse`; `no_article` when the page holds no article text, `no_title` without a headline.
     """
     tree = parse(text)
-    page = metadata.Page(tree, url, now)
+    page = Page(tree, url, now)
     title = metadata.read_title(page)
     selection = select(page, title)
     blocks = selection.blocks()
@@ -62,7 +63,7 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
         raise InvalidInputError("no_title", "the page has no headline (h1, og:title, title); check the saved file")
     credits = metadata.read_page_credits(page, selection.nodes, selection.headline, selection.signatures)
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
-    publisher = metadata.read_publisher(page)
+    publisher = outlet.read_publisher(page)
     language = read_language("\n".join(paragraphs), tree.get("lang") or page.linked("inLanguage"))
     published = metadata.read_published(page, selection.nodes, selection.headline, language)
     published = published or dates.search_html(tree, url, now)
@@ -79,5 +80,5 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
         modified=modified if modified and published and modified.utc >= published.utc else None,
         section=metadata.read_section(page),
         language=language,
-        canonical_url=metadata.read_canonical(page),
+        canonical_url=outlet.read_canonical(page),
     )

@@ -1,32 +1,24 @@
-"""What a page says about its article: title, credits, times, outlet, section, address and language.
+"""What a page says about its article: title, credits, times and section.
 
 Each answer is taken from the statement most to be trusted (JSON-LD, then meta elements, then what the page shows) and
-checked against the others. The text itself is read in `body`.
+checked against the others. The outlet and its address: `outlet`; the text: `body`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import datetime
-from functools import cached_property
-from typing import Any
-from urllib.parse import urlsplit
 
-from courlan import extract_domain
-from lxml.html import HtmlElement
-
-from ingest import urls
-from ingest.extract import dates, jsonld, phrases, tables
+from ingest.extract import dates, phrases
 from ingest.extract.bylines import Credits, find_agency, has_prefix, is_byline, read_credits
 from ingest.extract.layout import Node, names_of
 from ingest.extract.model import Moment
+from ingest.extract.outlet import outlet_names
+from ingest.extract.page import Page
 from ingest.extract.text import clean, key_of
 
 MAX_TITLE = 500
 _SUFFIX = re.compile(r"\s*(?:\s[|–—·»-]|[|｜：::])\s*(?=[^|｜–—·»]{1,60}$)")
-_COMPANY = re.compile(r"\b(?:AG|GmbH|Inc|Ltd|Limited|LLC|PLC|S\.?A|SpA|SAS|B\.?V|AB|AS|Co|Corp|KG|Sp\. z o\.o)\.?$")
 _SEPARATOR = re.compile(r"\s*(?:\s[|–—·»-]\s|[|｜：])")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -49,92 +41,6 @@ _BYLINE = re.compile(
 )
 _HEADER_BLOCKS = 30
 """Blocks after the headline within which a byline is looked for."""
-
-
-@dataclass
-class Page:
-    """One parsed page and the statements found in its head."""
-
-    tree: HtmlElement
-    url: str | None
-    now: datetime | None = None
-    meta: dict[str, list[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for element in self.tree.iter("meta"):
-            name = element.get("property") or element.get("name") or element.get("itemprop")
-            content = element.get("content")
-            if name and content and content.strip() and len(name) < 100:
-                self.meta.setdefault(name.lower(), []).append(content)
-
-    @cached_property
-    def _linked_data(self) -> tuple[list[jsonld.Node], dict[str, jsonld.Node]]:
-        scripts = (s for s in self.tree.iter("script") if "ld+json" in (s.get("type") or "").lower())
-        return jsonld.article_nodes(s.text or "" for s in scripts)
-
-    @cached_property
-    def articles(self) -> list[jsonld.Node]:
-        """The JSON-LD objects that describe this page's article, most likely first."""
-        nodes, _ = self._linked_data
-        own = urls.canonical_url(self.url) if self.url else None
-        if own is None or len(nodes) < 2:
-            return nodes
-        return sorted(nodes, key=lambda node: own not in {urls.canonical_url(u) for u in _addresses(node)})
-
-    def linked(self, key: str) -> str | None:
-        """The text under `key` of the first article object that has one."""
-        return next((text for node in self.articles[:3] if (text := jsonld.text_of(node, key))), None)
-
-    def first_meta(self, *names: str) -> str | None:
-        """The first non-empty content of the meta elements of these names."""
-        return next((value for name in names for value in self.meta.get(name, ()) if value.strip()), None)
-
-    def headlines(self) -> list[str]:
-        """The texts of the h1 elements, in order."""
-        return [text for h in self.tree.iter("h1") if (text := clean(h.text_content()))][:10]
-
-    def names_of(self, key: str) -> list[tuple[str, bool]]:
-        """The names under `key` of the first article object that has any, each with an Organization mark."""
-        _, by_id = self._linked_data
-        for node in self.articles[:3]:
-            if found := jsonld.names(node.get(key), by_id):
-                return [(clean(name), organisation) for name, organisation in found]
-        return []
-
-    def select(self, xpath: str) -> list[HtmlElement]:
-        """Elements by XPath."""
-        found: Any = self.tree.xpath(xpath)
-        return [e for e in found if isinstance(e, HtmlElement)]
-
-
-def _addresses(node: jsonld.Node) -> list[str]:
-    values = [node.get("url"), node.get("@id"), node.get("mainEntityOfPage")]
-    flat = [v.get("@id") or v.get("url") if isinstance(v, dict) else v for v in values]
-    return [v for v in flat if isinstance(v, str)]
-
-
-def outlet_names(page: Page) -> list[str]:
-    """Every name the page gives its outlet, and its host."""
-    names = [clean(n) for n, _ in page.names_of("publisher")]
-    names += [clean(page.first_meta(key)) for key in ("og:site_name", "application-name", "twitter:site", "publisher")]
-    host = urls.host_of(page.url or "").removeprefix("www.")
-    return [n.lstrip("@") for n in [*names, host, host.split(".")[0]] if n]
-
-
-def read_publisher(page: Page) -> str | None:
-    """The outlet as the page names it, else by its host; host names and company names come last."""
-    stated = [clean(page.first_meta("og:site_name")), *(name for name, _ in page.names_of("publisher"))]
-    named = [name for name in stated if 1 < len(name) <= 80 and not name.startswith("http")]
-    best = next((name for name in named if "." not in name and not _COMPANY.search(name)), None)
-    return best or publisher_of(page.url) or (named[0] if named else None)
-
-
-def publisher_of(url: str | None) -> str | None:
-    """The outlet a URL's host stands for: its known name, else the host without www."""
-    host = urls.host_of(url or "").removeprefix("www.")
-    known = tables.publishers()
-    parent = host.partition(".")[2]
-    return known.get(host) or known.get(parent) or host or None
 
 
 def read_title(page: Page) -> str:
@@ -284,24 +190,3 @@ def read_section(page: Page) -> str | None:
     """Section or rubric."""
     text = clean(page.linked("articleSection") or page.first_meta("article:section", "section", "parsely-section"))
     return text[:100] or None if not text.startswith("http") else None
-
-
-def read_canonical(page: Page) -> str | None:
-    """The URL the page names as its own; only believed on the page's own site, and never the site's front page."""
-    stated = [e.get("href") for e in page.tree.iter("link") if "canonical" in (e.get("rel") or "").lower().split()]
-    stated += [page.first_meta("og:url")]
-    for value in stated:
-        address = urls.web_url(value, page.url)
-        if address and (page.url is None or _same_site(address, page.url)):
-            front = urlsplit(address)
-            if front.path not in ("", "/") or front.query or page.url is None:
-                return urls.canonical_url(address)
-    return None
-
-
-def _same_site(one: str, two: str) -> bool:
-    return _site(urls.host_of(one)) == _site(urls.host_of(two))
-
-
-def _site(host: str) -> str:
-    return extract_domain(f"https://{host}/") or host

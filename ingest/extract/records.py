@@ -14,9 +14,10 @@ from ingest import urls
 from ingest.errors import InvalidInputError
 from ingest.extract import deadline
 from ingest.extract.bylines import read_credits
-from ingest.extract.document import extract_document, facts_of
-from ingest.extract.metadata import publisher_of
+from ingest.extract.document import extract_document
+from ingest.extract.facts import facts_of
 from ingest.extract.model import Article
+from ingest.extract.outlet import publisher_of
 from ingest.extract.text import without_surrogates
 
 _HTML_KEYS = ("html", "raw_html", "page")
@@ -27,7 +28,7 @@ def read_record(line: str | bytes, url: str | None = None, now: datetime | None 
     """Read one JSON object that holds an article as `html`, or as `text` (`body` …) with its facts beside it.
 
     Args:
-        line: The object; facts are read under `document.facts_of`'s keys.
+        line: The object; facts are read under `facts.facts_of`'s keys.
         url: Address, when the object gives none.
         now: Time of capture; later dates are not believed.
 
@@ -42,7 +43,7 @@ def read_record(line: str | bytes, url: str | None = None, now: datetime | None 
         return replace(
             article,
             authors=article.authors or credits.people,
-            agency=article.agency or credits.agency,
+            agency=article.agency or facts.agency or credits.agency,
             published=article.published or facts.published,
             modified=article.modified or facts.modified,
             publisher=facts.publisher or article.publisher or publisher_of(facts.url),

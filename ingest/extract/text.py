@@ -9,6 +9,7 @@ import unicodedata
 MAX_LENGTH = 100_000
 """Characters of one block that are kept."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
@@ -29,4 +30,4 @@ def key_of(text: str) -> str:
 
 def without_surrogates(text: str) -> str:
     """Halves of surrogate pairs become U+FFFD: JSON can spell them, UTF-8 cannot."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    return _SURROGATE.sub("\ufffd", text)
