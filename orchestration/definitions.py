@@ -8,7 +8,7 @@ from orchestration.assets.models import dbt_command, dbt_models, dbt_project
 from orchestration.assets.publish import published
 from orchestration.assets.staging import staging
 from orchestration.resources import DataFolder, Network, Terminal
-from orchestration.schedules import hourly, pipeline
+from orchestration.schedules import hourly, inbox, pipeline
 from warehouse.paths import data_paths
 
 
@@ -17,9 +17,10 @@ def build_defs(**overrides: object) -> dg.Definitions:
     project = dbt_project(data_paths().make())
     models = dbt_models(project)
     return dg.Definitions(
-        assets=[captures, articles, coding, staging, models, published(models.keys)],
+        assets=[captures, articles, coding, staging, models, published([*staging.keys, *models.keys])],
         jobs=[pipeline],
         schedules=[hourly],
+        sensors=[inbox],
         resources={
             "data": DataFolder(),
             "network": Network(),

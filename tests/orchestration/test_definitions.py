@@ -1,0 +1,62 @@
+"""The code location holds exactly what we list, in one graph from landing to the published copy."""
+
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from dagster._core.definitions.assets.graph.asset_graph import AssetGraph
+
+from ingest.schema import TABLES
+from orchestration.definitions import build_defs
+from orchestration.resources import DataFolder
+from orchestration.schedules import inbox
+from tests.orchestration.conftest import DOCUMENTS
+from warehouse.paths import DataPaths
+
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
+
+
+@pytest.fixture(scope="module")
+def graph(installation: DataPaths) -> AssetGraph:
+    return build_defs().resolve_asset_graph()
+
+
+def key(*path: str) -> dg.AssetKey:
+    return dg.AssetKey(list(path))
+
+
+def test_every_stage_is_there(graph: AssetGraph) -> None:
+    keys = graph.get_all_asset_keys()
+    assert {key("landing", "captures"), key("lake", "articles"), key("published", "warehouse")} <= keys
+    assert {key("staging", table) for table in TABLES} <= keys
+    assert {key("marts", "fct_events"), key("marts", "fct_mentions"), key("marts", "dim_actors")} <= keys
+
+
+def test_nothing_hangs_loose(graph: AssetGraph) -> None:
+    """Each asset but landing and the seeds has a parent, and all lead to the published copy."""
+    seeds = {k for k in graph.get_all_asset_keys() if "codebook" in k.path}
+    roots = {k for k in graph.get_all_asset_keys() if not graph.get(k).parent_keys}
+    assert roots - seeds == {key("landing", "captures")}
+    assert graph.get_ancestor_asset_keys(key("published", "warehouse")) >= graph.get_all_asset_keys() - {
+        key("published", "warehouse")
+    }
+
+
+def test_whoever_writes_the_build_file_stands_in_the_pool_of_one(graph: AssetGraph) -> None:
+    for asset in graph.assets_defs:
+        writes = {k.path[0] for k in asset.keys} & {"staging", "marts", "intermediate", "published"}
+        assert asset.op.pool == ("warehouse" if writes else None), asset.keys
+
+
+def test_the_inbox_lands_what_is_dropped_and_asks_for_a_run(installation: DataPaths, graph: AssetGraph) -> None:
+    dropped = installation.inbox / "treaty.md"
+    dropped.write_bytes((DOCUMENTS / "treaty.md").read_bytes())
+    unfinished = installation.inbox / "later.md.part"
+    unfinished.write_text("half")
+    with dg.build_sensor_context(resources={"data": DataFolder(root=str(installation.root))}) as context:
+        first = list(inbox(context))
+        second = list(inbox(context))
+    assert isinstance(first[0], dg.RunRequest)
+    assert isinstance(second[0], dg.SkipReason)
+    assert sorted(p.name for p in installation.inbox.iterdir()) == ["done", "later.md.part"]
+    assert Path(installation.inbox / "done" / "treaty.md").exists()
