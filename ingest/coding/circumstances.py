@@ -17,7 +17,8 @@ from ingest.coding.model import Casualties, Place, TimeExpression
 from ingest.coding.syntax import words
 
 BACKGROUND_AFTER = timedelta(days=14)
-BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp"})
+BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+REMOTE = 20  # steps that a date told of a neighbouring clause counts as farther
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
 )
@@ -44,12 +45,22 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
         up[parent.i] = steps
     if word.i in up:
         return up[word.i]
+    penalty = 0
     for steps, (child, parent) in enumerate(grammar.ancestors(word), 1):
         if child.dep_ in BLOCKING and child.i != trigger.i:
-            return None
+            if parent.i != trigger.i or not _dates_its_head(child):
+                return None
+            penalty = REMOTE
         if parent.i in up:
-            return steps + 2 * up[parent.i]
+            return steps + 2 * up[parent.i] + penalty
     return None
+
+
+def _dates_its_head(clause: Token) -> bool:
+    """Whether when the clause happened tells when its head did: "the ban, passed in May", "left after rebels came in May"."""
+    if clause.dep_ in {"acl", "relcl"}:
+        return clause.lemma_ in words("support")
+    return clause.dep_ == "advcl" and any(c.lower_ in {"after", "when", "as", "once"} for c in clause.children)
 
 
 def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.coding.circumstances import BACKGROUND_AFTER
-from ingest.coding.model import EventMention, Party
+from ingest.coding.model import EventMention, Party, Place
+from ingest.coding.story import likely_place, venue_of
 
 STEM = 5  # first letters that a verb and the noun made of it share
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
@@ -32,13 +33,14 @@ class Told:
         return self.lemma.lower()[:STEM]
 
 
-def settle(told: Sequence[Told], published_on: date | None) -> list[EventMention]:
+def settle(told: Sequence[Told], published_on: date | None, story: Place | None) -> list[EventMention]:
     """The rows, in order, with what other mentions of the same act or words of the same speaker add."""
     known = list(told)
     for at, one in enumerate(known):
         if one.definite and one.row.source is None and one.row.target is None:
             known[at] = replace(one, row=_with_parties(one, known[:at]))
-    return [_with_circumstances(one, at, known, published_on) for at, one in enumerate(known)]
+    venue = venue_of([one.row for one in known])
+    return [_with_circumstances(one, at, known, published_on, venue, story) for at, one in enumerate(known)]
 
 
 def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
@@ -49,12 +51,14 @@ def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
     return one.row
 
 
-def _with_circumstances(one: Told, at: int, known: Sequence[Told], published_on: date | None) -> EventMention:
+def _with_circumstances(
+    one: Told, at: int, known: Sequence[Told], published_on: date | None, venue: Place | None, story: Place | None
+) -> EventMention:
     row = one.row
     same = [other.row for other in (*reversed(known[:at]), *known[at + 1 :]) if _is_same_act(one, other)]
     if not row.place_in_sentence:
         placed = next((other for other in same if other.place_in_sentence), None)
-        row = row if placed is None else replace(row, place=placed.place)
+        row = replace(row, place=placed.place if placed is not None else likely_place(row, venue, story))
     if row.date_in_sentence or row.is_background:
         return row
     dated = next((other for other in same if other.date_in_sentence), None)
@@ -84,6 +88,9 @@ def _is_same_voice(row: EventMention, earlier: EventMention) -> bool:
     """Whether an earlier dated statement is by the same person, so that the row's words belong to it."""
     if row.event_type not in VERBAL or earlier.event_type not in VERBAL or not earlier.date_in_sentence:
         return False
-    if row.source is None or earlier.source is None or earlier.is_background:
+    if row.source is None or earlier.source is None:
         return False
-    return row.source.actor.actor_id == earlier.source.actor.actor_id and row.source.actor.kind == "person"
+    near = row.sentence_index - earlier.sentence_index <= 1
+    if row.source.actor.actor_id != earlier.source.actor.actor_id:
+        return False
+    return near or (row.source.actor.kind == "person" and not earlier.is_background)

@@ -86,7 +86,7 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context))
-    return settle(found, context.published_on)
+    return settle(found, context.published_on, context.story_place)
 
 
 def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Told]:
@@ -358,7 +358,7 @@ def _rows(
         rule=act.rule,
         date=when or _day_of(context.published_on),
         date_in_sentence=when is not None,
-        place=where or context.story_place,
+        place=where,
         place_in_sentence=where is not None,
         casualties=circumstances.casualties(sentence.text),
     )

@@ -1,11 +1,16 @@
-"""Where an article's story takes place, for acts whose sentence names no place."""
+"""Where an act likely took place when its sentence does not say: by the story's country, its venue, its parties."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
-from ingest.coding.model import Place, Sentence
+from ingest.coding.codebook import read_table
+from ingest.coding.model import EventMention, Party, Place, Sentence
+
+DONE_TO_TARGET = frozenset({"ASSAULT"})
+TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONSULT"})
 
 OPENING = 3  # sentences whose places count double
 
@@ -22,3 +27,40 @@ def story_place(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]
     country = max(weights, key=lambda code: weights[code])
     inside = [place for named in places for place in named if place.country == country]
     return next((place for place in inside if place.precision == "country"), inside[0])
+
+
+def venue_of(rows: Sequence[EventMention]) -> Place | None:
+    """Where the article's meetings were held, most often first; what is said there is said in that place too."""
+    held = [
+        row.place for row in rows if row.event_type == "CONSULT" and row.place_in_sentence and row.place is not None
+    ]
+    countries = Counter(place.country for place in held)
+    return max(held, key=lambda place: countries[place.country], default=None)
+
+
+def likely_place(row: EventMention, venue: Place | None, story: Place | None) -> Place | None:
+    """The place of an act whose sentence names none.
+
+    Words are spoken at the venue, else in the speaker's country; force strikes in the country of its target; the rest
+    happens where the story does.
+    """
+    if row.event_type in TOLD and venue is not None:
+        return venue
+    if row.event_type in TOLD:
+        return _home(row.source) or story
+    if row.event_type in DONE_TO_TARGET:
+        return _home(row.target) or story
+    return story or _home(row.target) or _home(row.source)
+
+
+def _home(party: Party | None) -> Place | None:
+    return None if party is None or party.actor.country is None else country_place(party.actor.country)
+
+
+@cache
+def country_place(code: str) -> Place | None:
+    """A country as a place, by ISO 3166-1 alpha-3; None for IGO, NGO and unknown codes."""
+    row = next((r for r in read_table("countries") if r["country_code"] == code), None)
+    if row is None:
+        return None
+    return Place(0, 0, row["name"], code, float(row["latitude"]), float(row["longitude"]), "country")
