@@ -250,7 +250,14 @@ def _organisation_entries() -> Iterator[tuple[str, Entry]]:
 
 def _role_entries() -> Iterator[tuple[str, Entry]]:
     for row in _rows("roles.tsv"):
-        entry = Entry("role", row["phrase"], None, row["sector"], row["kind"], inherits=row["inherits"] == "yes")
+        entry = Entry(
+            "role",
+            row["phrase"],
+            row["country"] or None,
+            row["sector"],
+            row["kind"],
+            inherits=row["inherits"] == "yes",
+        )
         stem, _, last = row["phrase"].rpartition(" ")
         yield row["phrase"], replace(entry, plural=bool(_NO_PLURAL.search(last)) and not last.endswith("ss"))
         head, _, rest = row["phrase"].partition(" of ")

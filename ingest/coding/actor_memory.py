@@ -80,6 +80,7 @@ class Memory:
         self.namings: list[Naming] = []
         self.countries: Counter[str] = Counter()
         self.unmarked: Counter[str] = Counter()
+        self.usual: Counter[str] = Counter()
         self.sums: dict[int, tuple[int, list[Entity]]] = {}
         self.story: str | None = None
         self.chair: str | None = None
@@ -132,6 +133,8 @@ class Memory:
         `story` is the country that clearly leads, else the outlet's own; `chair`, for office holders, asks for
         evidence that is itself unmarked (the country's own bodies and places), since foreign ones are marked.
         """
+        if not self.countries:  # nothing but names such as Congress speaks: take their usual country
+            self.countries, self.unmarked = Counter(self.usual), Counter(self.usual)
         self.story = _leader(self.countries, _LEAD, _ENOUGH) or home
         self.is_domestic = _leader(self.countries, _DOMESTIC, _ENOUGH) is not None
         self.chair = _leader(self.unmarked, _LEAD, _ENOUGH) or home

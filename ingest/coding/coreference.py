@@ -49,7 +49,10 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
             found.gender = gender
         return found
     if key in _NEUTER:
-        return _salient(memory, sentence, word, lambda e: not e.is_person and not e.is_plural, barred, span=2)
+        nearest = _follows_infinitive(seen, word)
+        return _salient(
+            memory, sentence, word, lambda e: not e.is_person and not e.is_plural, barred, span=2, nearest=nearest
+        )
     if key in _PLURAL:
         plural = _salient(memory, sentence, word, lambda e: e.is_plural, barred, span=2)
         return plural or _salient(memory, sentence, word, lambda e: not e.is_person, barred, span=2)
@@ -94,6 +97,12 @@ def _salient(
 def _follows_infinitive(seen: View, word: int) -> bool:
     """Whether the pronoun stands in an infinitive, whose subject is the nearer person: "called on X to meet his ..."."""
     return any(seen.tags[i] == "TO" and seen.tags[i + 1] == "VB" for i in range(max(word - 5, 0), word))
+
+
+def _outsiders(memory: Memory, seen: View, word: int) -> list[Entity]:
+    """Who acts on a sum and so is no part of it: "Washington urged both sides"."""
+    is_object = any(t.dep_ in ("dobj", "pobj", "dative") for t in seen.tokens(range(word, word + 1)))
+    return [n.entity for n in memory.recent(seen.sentence.index, 0)] if is_object else []
 
 
 def _is_quoted(seen: View, word: int) -> bool:
@@ -152,7 +161,7 @@ def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | Non
     kinds = word_list(f"hypernym_{head}") if head in word_list("hypernyms") else frozenset()
     for naming in memory.recent(sentence, 8):
         entity = naming.entity
-        if entity.is_person or (country is not None and entity.country != country):
+        if entity.is_person or entity.is_plural or (country is not None and entity.country != country):
             continue
         if entry.sector == "REB" and entity.sector == "REB" and entity.kind == "armed_group":
             return entity
@@ -163,8 +172,10 @@ def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | Non
     return None
 
 
-def summed(memory: Memory, entry: Entry, count: int, sentence: int) -> list[Entity]:
+def summed(memory: Memory, seen: View, entry: Entry, count: int, word: int) -> list[Entity]:
     """The parties a sum stands for: "the three ministers", "both sides", "the two countries"."""
+    sentence = seen.sentence.index
+    outsiders = _outsiders(memory, seen, word)
     head = entry.name.rpartition(" ")[2]
     if (before := memory.sums.get(count)) is not None and before[0] >= sentence - 3:
         return before[1]
@@ -177,7 +188,7 @@ def summed(memory: Memory, entry: Entry, count: int, sentence: int) -> list[Enti
     found: list[Entity] = []
     for naming in memory.recent(sentence, 6):
         entity = naming.entity
-        if not fits(entity) or entity in found:
+        if not fits(entity) or entity in found or entity in outsiders:
             continue
         if head in word_list("sum_parties") | word_list("sum_states") and any(
             entity.country == other.country for other in found

@@ -6,7 +6,7 @@ sums are in `ingest.coding.coreference`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ingest.coding import coreference
@@ -14,12 +14,13 @@ from ingest.coding.actor_lexicon import Entry, Lexicon
 from ingest.coding.actor_memory import Entity, Memory
 from ingest.coding.names import name_key
 from ingest.coding.noun_phrases import POSSESSIVES, Segment, View
-from ingest.coding.word_lists import word_list
+from ingest.coding.word_lists import common_names, word_list
 
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "any", "every", "each", "another", "other", "no"})
 ARMED = frozenset({"MIL", "GOV", "OPP", "PTY", "COP", "SPY"})
+_OWN_OFFICERS = frozenset({"LAB", "BUS", "PTY", "EDU", "NGO", "REB", "MED", "OPP", "REL", "IGO"})
 _KIND_OF_SECTOR = {
     "GOV": "government",
     "REB": "armed_group",
@@ -51,9 +52,11 @@ class Modifiers:
     owner: Entity | None = None
     role: Entry | None = None
     place: str | None = None
+    scene: str | None = None
     possessive: bool = False
     is_definite: bool = False
     is_indefinite: bool = False
+    has_pronoun: bool = False
 
     @property
     def group(self) -> Entity | None:
@@ -81,7 +84,7 @@ class Reader:
             return (found, "name", "name_in_article") if found is not None else None
         organisations = [e for e in segment.entries if e.sort == "organisation"]
         if organisations:
-            entry = self._likeliest(organisations)
+            entry = self._local(seen, segment, self._likeliest(organisations))
             return self.organisation(entry), "acronym" if entry.is_acronym else "name", "lexicon_organisation"
         if (people := segment.entry("people")) is not None and (
             segment.entry("adjective") is None or self._is_head(seen, segment)
@@ -99,6 +102,14 @@ class Reader:
         ):
             return self.place(place), "metonym", "lexicon_place"
         return None
+
+    def _local(self, seen: View, segment: Segment, entry: Entry) -> Entry:
+        """A body whose name many countries use is the story's own, unless its usual country is in the story."""
+        is_common = seen.text(segment.start, segment.end) in common_names()
+        usual, story = entry.country or "", self.memory.story
+        if not is_common or story in (None, usual) or self.memory.countries[usual]:
+            return entry
+        return replace(entry, name=f"{self.adjective(story or '')} {entry.name}", country=story)
 
     def _likeliest(self, entries: list[Entry]) -> Entry:
         """Of several bodies with one name, the one of the country most named in the article."""
@@ -167,12 +178,13 @@ class Reader:
         pronoun = next((i for i in (left - 1, left) if seen.key(i) in _OWNER_PRONOUNS), None)
         if pronoun is not None and read.owner is None:
             read.owner = coreference.pronoun(self.memory, seen, pronoun)
-            read.is_definite = True
+            read.is_definite = read.has_pronoun = True
         determiner = seen.key(left - 1)
         read.is_definite = read.is_definite or determiner in _DEFINITE
         read.is_indefinite = determiner in _INDEFINITE
         if complement:
             self._complement(seen, head, read)
+            read.scene = self._scene(seen, head)
         return read
 
     def _modify(self, seen: View, segment: Segment, read: Modifiers, *, is_led: bool) -> None:
@@ -221,6 +233,20 @@ class Reader:
         elif preposition in {"of", "for", "at", "with", "on"} and not is_place and read.group is None and entity.sector:
             read.body = entity
 
+    def _scene(self, seen: View, head: Segment) -> str | None:
+        """The country of a place told in the words after the head: "12 soldiers at a checkpoint in Mogadishu"."""
+        for i in range(head.end, min(head.end + 8, len(seen.words))):
+            if seen.words[i].text in ",;:" or seen.tags[i].startswith("VB") or not seen.tags[i]:
+                return None
+            segment = seen.segment_at.get(i)
+            if segment is None or segment.start != i or segment.entry("place", "country") is None:
+                continue
+            before = i - 1 - (seen.key(i - 1) in word_list("determiners"))
+            if seen.key(before) in word_list("locatives"):
+                entity = self.entity(seen, segment)
+                return entity.country if entity is not None else None
+        return None
+
     def entity(self, seen: View, segment: Segment) -> Entity | None:
         """The one actor a segment names, whatever its sort."""
         if segment.is_role:
@@ -253,7 +279,7 @@ class Reader:
             return read.countries[-1][0]
         if read.group is not None and read.group.country:
             return read.group.country
-        return read.place
+        return read.place or read.scene
 
     def proper_body(self, seen: View, segment: Segment) -> tuple[Entity, str, str] | None:
         """A body that bears a name of its own with a role noun for head: "the Metropolitan Police"."""
@@ -288,7 +314,7 @@ class Reader:
             and (read.is_definite or seen.key(read.left) in ("both",) or seen.key(read.left - 1) == "both")
             and count
         ):
-            parties = coreference.summed(self.memory, entry, count, seen.sentence.index)
+            parties = coreference.summed(self.memory, seen, entry, count, segment.end - 1)
             if parties:
                 if entry.name in word_list("sum_states"):
                     parties = [self.country(e.country) for e in parties if e.country]
@@ -296,7 +322,7 @@ class Reader:
         codes = list(dict.fromkeys(c for c, _, _ in read.countries))
         if len(codes) > 1 and entry.plural:
             return [self._role(seen, segment, entry, read, code) for code in codes]
-        return [self._role(seen, segment, entry, read, self.country_of(read))]
+        return [self._role(seen, segment, entry, read, self.country_of(read) or entry.country)]
 
     def _counterparts(self, seen: View, segment: Segment, entry: Entry, read: Modifiers) -> list[Denotation]:
         """`his Turkish counterpart`: who holds, for each country, the office of the one it is told of."""
@@ -364,9 +390,13 @@ class Reader:
                 return coreference.last_person(self.memory, entry, here) if read.is_definite else None
             if read.group is not None and read.group.is_person and read.group.country is None:
                 return None
-            return coreference.person_by_role(self.memory, entry, country, here)
+            found = coreference.person_by_role(self.memory, entry, country, here)
+            if found is not None and found.lacks_body and read.group is not None:
+                found.lacks_body = False
+                found.learn(read.group.country, self.sector(entry, read, proper=False), None, evidence=4)
+            return found
         if (
-            entry.name in ("country", "nation", "state", "republic", "kingdom")
+            head_of(entry) in ("country", "nation", "state", "republic", "kingdom")
             and read.is_definite
             and not entry.plural
         ):
@@ -437,6 +467,8 @@ class Reader:
             return "IGO"
         if group is not None and group.sector == "NGO" and entry.name in word_list("protest_heads"):
             return "NGO"
+        if group is not None and entry.kind == "office" and entry.sector == "GOV" and group.sector in _OWN_OFFICERS:
+            return group.sector
         if read.role is not None and entry.sector == "MIL" and read.role.sector in ("REB", "COP"):
             return read.role.sector
         return entry.sector
@@ -456,7 +488,9 @@ def left_edge(seen: View, at: int) -> int:
             at -= 1
         elif word.text == ")" and (opening := _opening(seen, at - 1)) is not None:
             at = opening
-        elif seen.tags[at - 1].startswith(("JJ", "NN", "CD", "HYPH", "VBN", "VBG")) and word.text.isalnum():
+        elif seen.tags[at - 1].startswith("NN") and _is_other_subject(seen, at - 1):
+            break
+        elif seen.tags[at - 1].startswith(("JJ", "NN", "CD", "HYPH", "VBN")) and word.text.isalnum():
             at -= 1
         elif word.text in '"“”‘' and at - 2 in seen.segment_at:
             at -= 1
@@ -465,6 +499,12 @@ def left_edge(seen: View, at: int) -> int:
         else:
             break
     return at
+
+
+def _is_other_subject(seen: View, at: int) -> bool:
+    """Whether a role noun stands right before a plain noun, which then is a verb misread: "police arrest leader"."""
+    before = seen.segment_at.get(at - 1)
+    return before is not None and before.is_role and at not in seen.segment_at
 
 
 def _opening(seen: View, close: int) -> int | None:
@@ -480,6 +520,11 @@ def _joins_adjectives(seen: View, at: int) -> bool:
 def _is_body(segment: Segment) -> bool:
     entry = segment.entry("role", "organisation")
     return entry is not None and entry.kind != "people"
+
+
+def head_of(entry: Entry) -> str:
+    """The head noun of a role: "minister" of "minister of justice"."""
+    return entry.name.partition(" of ")[0].rpartition(" ")[2]
 
 
 def role_heads(entry: Entry) -> frozenset[str]:

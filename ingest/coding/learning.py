@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from ingest.coding.actor_lexicon import Entry
 from ingest.coding.actor_memory import Entity, Memory
 from ingest.coding.denotation import Reader, role_heads
+from ingest.coding.gazetteer import gazetteer, key_of
 from ingest.coding.names import name_key
 from ingest.coding.noun_phrases import POSSESSIVES, Segment, View
-from ingest.coding.word_lists import name_heads, word_list
+from ingest.coding.word_lists import common_names, name_heads, word_list
 
+_CITY = 50_000  # population from which a name in a place's position is taken for the city
 _TITLE_WEIGHT, _OPENING_WEIGHT, _OPENING = 3, 2, 4
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
 
@@ -84,11 +86,35 @@ def _count_countries(seen: View, memory: Memory) -> None:
     weight = _TITLE_WEIGHT if seen.sentence.in_title else _OPENING_WEIGHT if seen.sentence.index < _OPENING else 1
     for segment in seen.segments:
         entry = segment.entries[0] if segment.entries else None
-        if entry is not None and entry.sort != "role" and entry.country and entry.country not in ("IGO", "NGO"):
+        if segment.is_name and (country := named_place(seen, segment, memory)) is not None:
+            memory.countries[country] += weight
+            memory.unmarked[country] += weight
+        is_common = (
+            segment.entry("organisation") is not None and seen.text(segment.start, segment.end) in common_names()
+        )
+        if is_common:
+            memory.usual[entry.country or ""] += weight if entry is not None else 0.0
+        elif entry is not None and entry.sort != "role" and entry.country and entry.country not in ("IGO", "NGO"):
             domesticity = _domesticity(seen, segment, entry)
             memory.countries[entry.country] += weight * domesticity
             is_marked = entry.sort in ("adjective", "country") and domesticity == 1.0
             memory.unmarked[entry.country] += 0.0 if is_marked else weight * domesticity
+
+
+def named_place(seen: View, segment: Segment, memory: Memory) -> str | None:
+    """The country of a city that only the gazetteer knows, when the words around it speak for a place."""
+    before, after = seen.key(segment.start - 1), seen.segment_at.get(segment.end)
+    role = after.entry("role") if after is not None else None
+    is_seat = role is not None and role.sector in ("COP", "JUD", "GOV") and not role.inherits
+    is_kind = before == "of" and seen.key(segment.start - 2) in word_list("place_kinds")
+    is_located = before in word_list("locatives") or before in ("to", "from") or is_kind
+    if not (is_seat or is_located) or segment.title is not None:
+        return None
+    entries = [e for e in gazetteer().places.get(key_of(seen.text(segment.start, segment.end)), ()) if e.country]
+    if not entries:
+        return None
+    best = max(entries, key=lambda e: (memory.countries[e.country or ""] > 0, e.size))
+    return best.country if best.size >= _CITY else None
 
 
 def _domesticity(seen: View, segment: Segment, entry: Entry) -> float:
@@ -116,10 +142,16 @@ def _names(seen: View, reader: Reader) -> Iterator[Told]:
 
 def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reader) -> Told:
     told = Told(_plain_name(seen, segment), key, gender=_gender(seen, segment))
+    place = None if segment.title is not None else named_place(seen, segment, reader.memory)
+    if place is not None:
+        told.country, told.sector, told.kind, told.evidence = place, "CVL", "place", 1
+        return told
     roles = [r for r in (segment.title, *_other_roles(seen, segment)) if r is not None]
     for role in roles:
         _learn_role(seen, role, told, reader)
-    if not roles:
+    if not roles and _heads_administration(seen, segment):
+        told.sector, told.kind, told.evidence, told.inherits = "GOV", "person", 1, True
+    elif not roles:
         _learn_owner(seen, segment, told, reader)
         _learn_head(words_of(seen, segment)[-1], told)
         before = seen.key(segment.start - 1)
@@ -129,6 +161,13 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
             told.kind = "person"
     _learn_party(seen, segment, told)
     return told
+
+
+def _heads_administration(seen: View, segment: Segment) -> bool:
+    """`the Trump administration`, `the Maduro government`."""
+    after = seen.segment_at.get(segment.end)
+    role = after.entry("role") if after is not None else None
+    return role is not None and role.name in ("administration", "government", "regime", "presidency", "cabinet")
 
 
 def words_of(seen: View, segment: Segment) -> list[str]:
@@ -152,13 +191,14 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     entry = role.entry("role")
     assert entry is not None
     read = reader.modifiers(seen, role)
-    country = reader.country_of(read)
+    country = reader.country_of(read) or entry.country
     if told.role is None:
         told.sector = reader.sector(entry, read, proper=False)
         told.kind = "person" if entry.kind != "body" else reader.kind(entry, told.sector)
         body = read.body.name + " " if entry.inherits and read.body is not None else ""
         told.role = body + seen.text(role.start, role.end) if told.kind == "person" else None
-        told.lacks_body = entry.inherits and read.group is None and read.role is None and not country
+        is_open = read.group is None and read.role is None and not country
+        told.lacks_body = is_open and (entry.inherits or read.has_pronoun)
     elif told.lacks_body and read.group is not None:
         told.sector, told.lacks_body = reader.sector(entry, read, proper=False), False
     told.country = told.country or country

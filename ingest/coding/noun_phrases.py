@@ -127,7 +127,9 @@ def _align(seen: View) -> None:
         while at + 1 < len(starts) and starts[at + 1] <= word.start:
             at += 1
         if starts:
-            seen.tags[i] = seen.doc[at].tag_
+            token = seen.doc[at]
+            is_participle = token.tag_.startswith("VB") and token.dep_ in ("amod", "compound")
+            seen.tags[i] = "JJ" if is_participle else token.tag_
             seen.word_at.setdefault(at, i)
 
 
@@ -152,7 +154,11 @@ def _match(seen: View, lexicon: Lexicon) -> None:
 
 def _is_other_word(seen: View, found: Match) -> bool:
     """Whether the tagger reads a one-word role as verb or adjective: "to police", "national security"."""
-    if found.end - found.start > 1 or seen.doc is None or any(e.sort != "role" for e in found.entries):
+    if found.end - found.start > 1 or any(e.sort != "role" for e in found.entries):
+        return False
+    if found.entries[0].name in word_list("capital_only") and not seen.words[found.start].capitalised:
+        return True
+    if seen.doc is None:
         return False
     tag = seen.tags[found.start]
     if tag.startswith("VB") and not (tag == "VBG" or seen.sentence.in_title and seen.words[found.start].capitalised):
@@ -225,7 +231,12 @@ def _is_initial(seen: View, i: int) -> bool:
 
 def _is_name_word(seen: View, i: int) -> bool:
     word = seen.words[i]
-    if not word.capitalised or not word.text[0].isalpha() or word.key.lower() in word_list("not_names"):
+    if (
+        _is_party_tag(seen, i)
+        or not word.capitalised
+        or not word.text[0].isalpha()
+        or word.key.lower() in word_list("not_names")
+    ):
         return False
     if seen.doc is None:
         return i > 0 or (len(seen.words) > 1 and seen.words[1].capitalised)
@@ -234,27 +245,48 @@ def _is_name_word(seen: View, i: int) -> bool:
     )
 
 
+def _is_party_tag(seen: View, i: int) -> bool:
+    """The parts of "R-Wis." and "D-N.Y."."""
+    at = i if seen.words[i].text in ("R", "D", "I") else i - 2
+    return (
+        at >= 0
+        and at + 1 < len(seen.words)
+        and seen.words[at].text in ("R", "D", "I")
+        and seen.words[at + 1].text == "-"
+    )
+
+
 def _join_named_bodies(seen: View) -> None:
-    """Make one segment of a name and the body it names: "Metropolitan Police", "Safeguard Institute"."""
+    """Make one segment of a name and the body it names: "Metropolitan Police", "Rural Teachers Union"."""
     joined: list[Segment] = []
     for segment in seen.segments:
-        last = joined[-1] if joined else None
-        role = segment.entry("role")
-        if (
-            last is not None
-            and last.end == segment.start
-            and last.is_name
-            and role is not None
-            and role.kind == "body"
-            and seen.words[segment.start].capitalised
-            and role.name not in word_list("personal_bodies")
-        ):
-            joined.pop()
-            segment = Segment(last.start, segment.end, segment.entries, is_proper=True)
+        first = _first_of_name(seen, joined, segment)
+        if first is not None:
+            segment = Segment(joined[first].start, segment.end, segment.entries, is_proper=True)
+            del joined[first:]
         joined.append(segment)
         for i in range(segment.start, segment.end):
             seen.segment_at[i] = segment
     seen.segments = joined
+
+
+def _first_of_name(seen: View, before: list[Segment], body: Segment) -> int | None:
+    """Where among the segments before a capitalised body its own name begins, None when it has none."""
+    role = body.entry("role")
+    if role is None or role.kind != "body" or not seen.words[body.start].capitalised:
+        return None
+    if role.name in word_list("personal_bodies") or seen.sentence.in_title:
+        return None
+    first, end = None, body.start
+    for i in range(len(before) - 1, -1, -1):
+        part = before[i]
+        has_capital = seen.words[part.start].capitalised
+        other = part.entry("role")
+        is_part = part.is_name or (other is not None and other.kind == "people" and other.plural)
+        if part.end != end or not has_capital or not is_part:
+            break
+        first, end = i, part.start
+    return first
 
 
 def _fuse_titles(seen: View) -> None:

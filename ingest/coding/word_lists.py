@@ -21,6 +21,13 @@ def name_heads() -> dict[str, tuple[str, str]]:
     return {word: (sector, kind) for words, sector, kind in rows for word in words.split()}
 
 
+@cache
+def common_names() -> frozenset[str]:
+    """Names of bodies and parties that several countries use: Congress, Labour, the Democrats."""
+    text = (files("ingest.coding") / "lexicon" / "actors" / "common_names.tsv").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def word_list(name: str) -> frozenset[str]:
     """The words of one list, case as in the file.
 
