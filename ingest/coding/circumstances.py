@@ -40,9 +40,11 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
     for steps, (child, parent) in enumerate(grammar.ancestors(trigger), 1):
         if child.dep_ == "ccomp" and parent.lemma_ in words("speech"):
             break
-        if child.dep_ in {"relcl"}:
+        if child.dep_ == "relcl" and not any(c.lower_ == "when" for c in child.children):
             break
         up[parent.i] = steps
+        if child.dep_ in {"relcl", "acl"}:
+            break
     if word.i in up:
         return up[word.i]
     penalty = 0
@@ -50,7 +52,7 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
         if child.dep_ in BLOCKING and child.i != trigger.i:
             if parent.i != trigger.i or not _dates_its_head(child):
                 return None
-            penalty = REMOTE
+            penalty = REMOTE if child.dep_ == "advcl" else 0
         if parent.i in up:
             return steps + 2 * up[parent.i] + penalty
     return None
@@ -68,11 +70,22 @@ def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> Time
     best: tuple[int, int, TimeExpression] | None = None
     for time in times:
         word = token_at(doc, time.start, time.end)
-        steps = None if word is None else clause_distance(word, trigger)
+        steps = None if word is None or _is_of_other(word, trigger) else clause_distance(word, trigger)
         if word is not None and steps is not None:
             key = (steps, abs(word.i - trigger.i), time)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
+
+
+def _is_of_other(word: Token, trigger: Token) -> bool:
+    """Whether the time is a deadline, or the date of another thing: "by May 10", "a 2015 resolution", "questions from May"."""
+    if word.dep_ == "pobj":
+        preposition = word.head
+        if preposition.lower_ in {"by", "until", "till", "than", "before"}:
+            return True
+        return preposition.lower_ == "from" and preposition.head.pos_ == "NOUN" and preposition.head.i != trigger.i
+    noun = word.head
+    return word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN" and noun.i != trigger.i
 
 
 def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:

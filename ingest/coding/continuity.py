@@ -81,7 +81,9 @@ def _is_same_act(one: Told, other: Told) -> bool:
 
 
 def _agree(one: Party | None, other: Party | None) -> bool:
-    return one is None or other is None or one.actor.actor_id == other.actor.actor_id
+    if one is None or other is None or one.actor.actor_id == other.actor.actor_id:
+        return True
+    return one.actor.country is not None and one.actor.country == other.actor.country
 
 
 def _is_same_voice(row: EventMention, earlier: EventMention) -> bool:
@@ -90,7 +92,7 @@ def _is_same_voice(row: EventMention, earlier: EventMention) -> bool:
         return False
     if row.source is None or earlier.source is None:
         return False
-    near = row.sentence_index - earlier.sentence_index <= 1
+    near = row.sentence_index - earlier.sentence_index == 1
     if row.source.actor.actor_id != earlier.source.actor.actor_id:
         return False
     return near or (row.source.actor.kind == "person" and not earlier.is_background)
