@@ -30,8 +30,16 @@ EXTRACTOR = "document-1"
 
 MAX_CHARACTERS = 1_000_000
 MAX_TITLE = 300
+MAX_CAPTION = 600
+MAX_HEAD_LINES = 6
+_WRAPPED = 60
+"""Characters from which a line of a plain text is one of a wrapped paragraph."""
+
 _LEDE = 160
 """Characters from which a paragraph before the text is text, whatever it looks like."""
+
+_DAY_FIRST = re.compile(r"^(\d{1,2})\.(?=[ \t]{1,3}[^\W\d_]{3,12}\.?[ \t]{1,3}\d{4}\b)", re.MULTILINE)
+"""A line "9. November 1989" is a date, not the ninth item of a list."""
 
 _URL = re.compile(r"https?://[^\s<>()\"]+")
 
@@ -92,7 +100,7 @@ def _article(facts: Facts, blocks: list[Block], url: str | None) -> Article:
         published=facts.published or dates.day_in_url(address),
         modified=facts.modified,
         section=facts.section,
-        language=read_language("\n".join(paragraphs), facts.language),
+        language=read_language("\n".join((facts.title, *paragraphs)), facts.language),
         canonical_url=urls.canonical_url(address) if address else None,
     )
 
@@ -142,7 +150,7 @@ class _Reader:
             yield "heading", text
         elif line.linked > 0.9 and len(text) < _LEDE:
             return
-        elif not (self.in_head and self._is_fact(text)) and not phrases.is_promotion(text):
+        elif not (self.in_head and self._is_fact(text)) and not self._is_date(text) and not phrases.is_promotion(text):
             self.in_head = False
             yield line.kind, text
 
@@ -165,11 +173,9 @@ class _Reader:
         """Take a byline, a date line or both ("By Ann Lee | May 4, 1970"); true when the line was nothing else."""
         if len(text) > _LEDE:
             return False
-        updated = phrases.after_label(text, "label_update")
-        if updated and (moment := dates.parse_text(updated, self.language, self.now)):
-            self.facts.modified = self.facts.modified or moment
+        if self._is_date(text):
             return True
-        if moment := dates.parse_text(phrases.after_label(text, "label_date") or text, self.language, self.now):
+        if moment := dates.parse_text(text, self.language, self.now):
             self.facts.published = self.facts.published or moment
             return True
         pieces = [piece.strip() for piece in re.split(r"\s[|•·–—-]\s|\s{3,}", text) if piece.strip()]
@@ -180,18 +186,34 @@ class _Reader:
             return True
         return False
 
+    def _is_date(self, text: str) -> bool:
+        """Take a date behind a label ("Published: …", "Updated …"), wherever it stands."""
+        if len(text) > _LEDE:
+            return False
+        for kind in ("label_update", "label_date"):
+            stated = phrases.after_label(text, kind)
+            if stated and (moment := dates.parse_text(stated, self.language, self.now)):
+                name = "modified" if kind == "label_update" else "published"
+                setattr(self.facts, name, getattr(self.facts, name) or moment)
+                return True
+        return False
+
 
 def _is_caption(text: str, in_head: bool) -> bool:
-    return phrases.is_credit(text) or (in_head and len(text) < 600 and phrases.has_credit_tail(text))
+    """In the head a caption shows by its credit alone; further on a paragraph may end in an agency's name."""
+    return phrases.is_credit(text) or (in_head and len(text) < MAX_CAPTION and phrases.has_credit_tail(text))
 
 
 def _split(line: _Line) -> list[_Line]:
-    """The head of a plain text has one fact a line: its short lines stand for themselves."""
+    """The head of a plain text has one fact a line: its short lines stand for themselves, wrapped ones stay together."""
     pieces = line.text.split("\n")
-    if line.kind != "paragraph" or len(pieces) == 1 or len(pieces) > 6 or max(map(len, pieces)) > MAX_TITLE:
+    if line.kind != "paragraph" or len(pieces) == 1 or len(pieces[0]) > MAX_TITLE:
         return [line]
-    is_wrapped = all(len(piece) > 50 for piece in pieces[:-1])
-    return [line] if is_wrapped else [replace(line, text=piece) for piece in pieces]
+    body = next((i for i, piece in enumerate(pieces) if len(piece) > _WRAPPED and (i or len(pieces) > 2)), len(pieces))
+    if body == 0 or body > MAX_HEAD_LINES:
+        return [line]
+    rest = [replace(line, text="\n".join(pieces[body:]))] if pieces[body:] else []
+    return [replace(line, text=piece) for piece in pieces[:body]] + rest
 
 
 @cache
@@ -204,7 +226,7 @@ def _lines(text: str) -> Iterator[_Line]:
     """The blocks of a Markdown text in order."""
     kinds: list[Kind] = []
     openers: dict[str, Kind] = {"heading_open": "heading", "list_item_open": "list_item", "blockquote_open": "quote"}
-    for token in _markdown().parse(text):
+    for token in _markdown().parse(_DAY_FIRST.sub(r"\1\\.", text)):
         if token.type in openers:
             kinds.append(openers[token.type])
         elif token.type.removesuffix("_close") + "_open" in openers and token.nesting < 0:

@@ -20,6 +20,7 @@ from ingest.extract.model import Moment
 from ingest.extract.text import clean
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_HEADER_LINES = re.compile(r"\s*(?:[A-Za-z_]{2,20}[ \t]*:[ \t]*[^\n]{1,500}(?:\n|$)){2,12}")
 _KEYS = {
     "title": ("title", "headline"),
     "authors": ("authors", "author", "byline", "by"),
@@ -31,6 +32,9 @@ _KEYS = {
     "section": ("section", "category"),
     "agency": ("agency", "news_agency"),
 }
+
+
+_KNOWN = frozenset(key for keys in _KEYS.values() for key in keys)
 
 
 @dataclass
@@ -86,11 +90,14 @@ def facts_of(record: dict[Any, Any], now: datetime | None = None) -> Facts:
 
 
 def split_front_matter(text: str, now: datetime | None = None) -> tuple[Facts, str]:
-    """The facts between two `---` lines at the top, and the text after them; without such lines, all the text."""
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        return Facts(), text
-    return facts_of(_front_matter(match[1]), now), text[match.end() :]
+    """The facts at the top, between two `---` lines or as lines "Title: …", "Date: …", and the text after them."""
+    if match := _FRONT_MATTER.match(text):
+        return facts_of(_front_matter(match[1]), now), text[match.end() :]
+    if (match := _HEADER_LINES.match(text)) and len(lines := match[0].strip().splitlines()) > 1:
+        record = {key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
+        if all(key in _KNOWN for key in record):
+            return facts_of(record, now), text[match.end() :]
+    return Facts(), text
 
 
 def _front_matter(text: str) -> dict[Any, Any]:

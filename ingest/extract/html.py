@@ -64,7 +64,7 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
     credits = metadata.read_page_credits(page, selection.nodes, selection.headline, selection.signatures)
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
     publisher = outlet.read_publisher(page)
-    language = read_language("\n".join(paragraphs), tree.get("lang") or page.linked("inLanguage"))
+    language = read_language("\n".join((title, *paragraphs)), tree.get("lang") or page.linked("inLanguage"))
     published = metadata.read_published(page, selection.nodes, selection.headline, language)
     published = published or dates.search_html(tree, url, now)
     modified = metadata.read_modified(page)

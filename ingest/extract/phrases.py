@@ -13,6 +13,9 @@ from ingest.extract import tables
 from ingest.extract.bylines import find_agency
 
 _FILE = "boilerplate.tsv"
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。])[\s)]+|\s[|©]\s")
+_CLOSED = (".", "!", "?", "…", "。", '"', "”", "»", ")", "]")
 _AFTER_WORD = r"(?![^\W\d_])"
 _POINTERS = ("", ":", "：", "|", "»", "›", ">", "–", "—", "-")
 MAX_RELATED = 200
@@ -62,13 +65,12 @@ def has_credit_tail(text: str) -> bool:
     """True when a caption's last words are a credit: "… in Doha. HANDOUT Press Office AFP", "… (Photo: Reuters)"."""
     if is_credit(text):
         return True
-    tail = re.split(r"(?<=[.!?…。])[\s)]+|\s[|©]\s|\s(?=\()", text[-160:])[-1].strip(" ().[]")
-    if not tail or len(tail) > MAX_CREDIT or tail == text.strip(" ().[]"):
-        return False
-    words = tail.split()
-    return bool(_opening("credit").match(tail)) or any(
-        find_agency(p) for p in (words[0].split("/")[0], words[-1], tail)
-    )
+    if (inside := _IN_BRACKETS.search(text)) and _opening("credit").match(inside[1]):
+        return True
+    tail = _SENTENCE_END.split(text[-160:])[-1].strip()
+    if text.rstrip().endswith(_CLOSED) or tail == text.strip() or not 0 < len(tail) <= MAX_CREDIT:
+        return False  # a full sentence may well end in "told Reuters."
+    return bool(_opening("credit").match(tail)) or find_agency(tail.split()[-1]) is not None
 
 
 def after_label(text: str, kind: str) -> str | None:
