@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
-from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
 from ingest.errors import InvalidInputError
 from ingest.landing.encodings import MAX_DECODED_BYTES, decode_chunked, decode_content
@@ -24,6 +24,7 @@ from ingest.landing.encodings import MAX_DECODED_BYTES, decode_chunked, decode_c
 _SCAN_STEP = 1 << 20
 _RECORD_START = re.compile(rb"\x1f\x8b\x08|WARC/[01]\.\d+\r?\n")
 _PROBE_BYTES = 4096
+_MAX_RESTARTS = 1000  # in a row without a record: then it is no archive but something made to look like one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +82,26 @@ def read_records(
     """
     with path.open("rb") as file:
         start: int | None = 0
-        is_known = False  # the error just told and the one met at a restart may be the same stretch
-        while start is not None:
+        is_told = False  # the broken stretch just told and the one met at a restart may be the same
+        in_vain = 0
+        while start is not None and in_vain < _MAX_RESTARTS:
             file.seek(start)
-            last, count = start, 0
+            last, count, trouble = start, 0, "no record begins here"
             try:
                 for record in ArchiveIterator(file, parse_http=False):
-                    last, count = start + record.stream_pos, count + 1
+                    if "WARC-Type" not in record.headers:
+                        raise ValueError("a record without WARC-Type")
+                    last, count, in_vain = record.stream_pos, count + 1, 0
                     if str(record.record_type) in kinds:
                         yield _read(record, last, limit)
-                return
+                if count or path.stat().st_size == 0:
+                    return
             except (OSError, ValueError, EOFError) as error:
-                if count or not is_known:
-                    yield BrokenRecord(last, InvalidInputError("broken_record", f"after byte {last:,}: {error}"))
-                is_known = bool(count) or start == 0
+                trouble = str(error)
+            if count or not is_told:
+                yield BrokenRecord(last, InvalidInputError("broken_record", f"after byte {last:,}: {trouble}"))
+            is_told = count > 0 or start == 0
+            in_vain += 1
             start = _next_record(file, last + 1)
 
 
@@ -129,7 +136,10 @@ def _read(record: WarcRecord, offset: int, limit: int) -> ArchivedRecord | Broke
     http, payload = None, block
     if kind in ("response", "revisit") and block.startswith(b"HTTP/"):
         stream = BytesIO(block)
-        http = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/2.0"], verify=False).parse(stream)
+        try:
+            http = StatusAndHeadersParser(["HTTP/1.0", "HTTP/1.1", "HTTP/2", "HTTP/2.0"], verify=False).parse(stream)
+        except (StatusAndHeadersParserException, EOFError, ValueError) as error:
+            return BrokenRecord(offset, InvalidInputError("broken_record", f"record at byte {offset:,}: {error}"))
         payload = block[stream.tell() :]
     # writers of WARC 1.0, wget among them, put the URL in angle brackets
     url = (fields.get("warc-target-uri") or "").strip("<>") or None

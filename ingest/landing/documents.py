@@ -158,15 +158,13 @@ class _Landing:
                 self.reject(subject, error.reason, error.detail)
 
     def _land_archive(self, name: str, path: Path) -> None:
-        is_empty = True
+        if path.stat().st_size == 0:
+            raise InvalidInputError("empty_file", f"{name} is empty; leave it out or fetch it again")
         for record in read_records(path, _DOCUMENT_KINDS, limit=MAX_DOCUMENT_BYTES):
-            is_empty = False
             if isinstance(record, BrokenRecord):
                 self.reject(f"{name}@{record.offset}", record.error.reason, f"{name}: {record.error.detail}")
             else:
                 self._land_record(name, record)
-        if is_empty and not self.rejects:
-            self.skipped += 0 if path.stat().st_size else 1
 
     def _land_record(self, name: str, record: ArchivedRecord) -> None:
         url = web_url(record.url)
