@@ -15,6 +15,8 @@ from typing import Annotated
 
 import typer
 
+from orchestration import outlets
+
 app = typer.Typer(
     name="dragoman",
     no_args_is_help=True,
@@ -26,6 +28,7 @@ app = typer.Typer(
     "`dragoman query SQL`.\n\n"
     "All data lives in one folder: `DRAGOMAN_DATA`, or `warehouse/data`.",
 )
+app.add_typer(outlets.app, name="sources")
 
 
 class Format(StrEnum):

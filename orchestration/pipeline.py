@@ -23,12 +23,13 @@ _RANGE_END = "dagster/asset_partition_range_end"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: its id, whether it succeeded, each step's counts, and the failures in one line each."""
+    """What came of a run: id, success, each asset's counts, marts that changed, notes and failures in one line each."""
 
     run_id: str
     success: bool
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     changed_marts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
 
 
@@ -85,13 +86,16 @@ def _partition_range(days: list[date]) -> dict[str, str]:
 def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
     counts: dict[str, dict[str, int]] = {}
     changed: tuple[str, ...] = ()
+    notes: list[str] = []
     for event in result.get_asset_materialization_events():
         materialization = event.step_materialization_data.materialization
         numbers = {k: v.value for k, v in materialization.metadata.items() if isinstance(v.value, int)}
         counts["/".join(materialization.asset_key.path)] = numbers
         if "changed" in materialization.metadata:
             changed = tuple(str(materialization.metadata["changed"].value).split())
-    return Outcome(result.run_id, result.success, counts, changed, tuple(_failures(result)))
+        if "note" in materialization.metadata:
+            notes.append(str(materialization.metadata["note"].value))
+    return Outcome(result.run_id, result.success, counts, changed, tuple(notes), tuple(_failures(result)))
 
 
 def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
@@ -102,6 +106,6 @@ def _failures(result: dg.ExecuteInProcessResult) -> list[str]:
             cause = error.cause or error
             lines.append(f"{event.step_key}: {shorten(cause.message, _LINE, placeholder=' …')}")
     for check in result.get_asset_check_evaluations():
-        if not check.passed:
+        if not check.passed and check.severity == dg.AssetCheckSeverity.ERROR:
             lines.append(f"check {'/'.join(check.asset_key.path)} {check.check_name}: {check.description or 'failed'}")
     return lines

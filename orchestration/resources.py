@@ -49,7 +49,7 @@ class Network(dg.ConfigurableResource):  # type: ignore[type-arg]
     def settings(self, contact: str | None) -> HarvestSettings:
         """The harvest's settings."""
         return HarvestSettings(
-            contact=contact,
+            contact=contact or os.environ.get("DRAGOMAN_CONTACT") or None,
             window_days=self.window_days,
             allow_loopback=self.allow_loopback or os.environ.get("DRAGOMAN_ALLOW_LOOPBACK") == "1",
             resolve={host: _address(text) for host, text in self.hosts.items()},

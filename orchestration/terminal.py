@@ -16,7 +16,9 @@ from rich.table import Table
 if TYPE_CHECKING:
     import polars as pl
 
+    from ingest.harvest.propose import ListCheck
     from ingest.landing.documents import LandingReport
+    from ingest.sources import Source
     from orchestration.pipeline import Outcome
     from orchestration.resources import Terminal
     from warehouse.paths import DataPaths
@@ -111,6 +113,8 @@ def show_run(outcome: Outcome) -> None:
         console.print("changed: " + ", ".join(outcome.changed_marts))
     elif outcome.success:
         console.print("Nothing new: no row of the published marts has changed.")
+    for note in outcome.notes:
+        console.print(escape(note))
     for line in outcome.failures:
         errors.print(f"[red]failed[/red] {escape(line)}", highlight=False)
     console.print(f"run {outcome.run_id}: `dragoman ui` shows its steps", style="dim")
@@ -123,6 +127,24 @@ def show_added(report: LandingReport) -> None:
         errors.print(f"[red]{escape(row['reason'])}[/red] {escape(row['detail'])}", highlight=False)
     if report.captures.height:
         console.print("next: `dragoman run`", style="dim")
+
+
+def show_sources(sources: Sequence[Source]) -> None:
+    """List outlets with what is read of each."""
+    drawn = Table("outlet", "country", "language", "every", "feeds", "sitemaps", header_style="bold")
+    for source in sources:
+        every = f"{source.interval_minutes} min"
+        lists = (escape("\n".join(source.feeds)), escape("\n".join(source.sitemaps)))
+        drawn.add_row(escape(source.name), source.country, source.language, every, *lists)
+    console.print(drawn)
+
+
+def show_checks(checks: Sequence[ListCheck]) -> None:
+    """Say what each feed and sitemap holds, or why it cannot be read."""
+    drawn = Table("outlet", "feed or sitemap", "articles", "trouble", header_style="bold")
+    for check in checks:
+        drawn.add_row(escape(check.source), escape(check.url), str(check.articles), escape(check.trouble or ""))
+    console.print(drawn)
 
 
 def show_status(paths: DataPaths, tallies: Sequence[tuple[str, str, int]]) -> None:

@@ -1,16 +1,16 @@
 """landing/captures: what the outlets published, and what was handed over as files, as immutable WARC records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import dagster as dg
 import polars as pl
 
-from ingest.harvest.report import HarvestReport
 from ingest.harvest.run import harvest
 from ingest.landing.index import read_index, sync_index
 from ingest.landing.warc import recover
 from ingest.outlets import remember_outlets
+from orchestration.checks import harvest_checks, of_harvest
 from orchestration.documents import new_run_id, record_rejects
 from orchestration.failures import RETRIES, typed_failures
 from orchestration.metadata import counts, markdown, preview
@@ -31,24 +31,33 @@ class HarvestConfig(dg.Config):
     partitions_def=landed_on,
     backfill_policy=dg.BackfillPolicy.single_run(),
     retry_policy=RETRIES,
+    check_specs=harvest_checks,
     kinds={"warc", "http"},
 )
 def captures(
     context: dg.AssetExecutionContext, config: HarvestConfig, data: DataFolder, network: Network, terminal: Terminal
-) -> dg.MaterializeResult[None]:
+) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Captures landed on this day; today's partition first asks the outlets that are due."""
-    paths = data.paths
-    metadata: Mapping[str, Any] = {}
+    paths, wanted = data.paths, days(context)
+    summary: pl.DataFrame | None = None
+    metadata: dict[str, Any] = {}
     with typed_failures():
         recover(paths.landing)
         sync_index(paths.landing)
-        if config.harvest and today() in days(context):
-            metadata = _of_harvest(_harvest(paths, network, terminal))
-        index = read_index(paths.landing).filter(pl.col("landed_on").is_in(sorted(days(context)))).collect()
-    return dg.MaterializeResult(metadata={**metadata, **counts({"captures": index.height}), "preview": preview(index)})
+        if config.harvest and today() in wanted:
+            if network.settings(network.sources(paths).contact).contact:
+                summary = _harvest(paths, network, terminal)
+                metadata = {"outlets": markdown(summary), **counts(_totals(summary))}
+            else:
+                metadata = {"note": "no outlet was asked: set contact: in sources.yml or DRAGOMAN_CONTACT"}
+        index = read_index(paths.landing).collect()
+    landed = index.filter(pl.col("landed_on").is_in(sorted(wanted)))
+    yield dg.MaterializeResult(metadata={**metadata, **counts({"captures": landed.height}), "preview": preview(landed)})
+    yield from of_harvest(index, _kept_out(summary))
 
 
-def _harvest(paths: DataPaths, network: Network, terminal: Terminal) -> HarvestReport:
+def _harvest(paths: DataPaths, network: Network, terminal: Terminal) -> pl.DataFrame:
+    """Harvest the outlets that are due; one row an outlet (`HarvestReport.summary`)."""
     listed = network.sources(paths)
     remember_outlets(paths.landing, listed.sources)
     run_id = new_run_id("harvest")
@@ -63,10 +72,17 @@ def _harvest(paths: DataPaths, network: Network, terminal: Terminal) -> HarvestR
         progress=terminal.outlet,
     )
     record_rejects(paths, today(), run_id, report.rejects())
-    return report
+    return report.summary()
 
 
-def _of_harvest(report: HarvestReport) -> Mapping[str, Any]:
-    summary = report.summary()
-    totals = summary.select(pl.col(pl.Int64).sum(), pl.col(pl.Int32).sum()).drop("median_latency_ms", strict=False)
-    return {"outlets": markdown(summary), **counts(totals.row(0, named=True) if summary.height else {})}
+def _totals(summary: pl.DataFrame) -> Mapping[str, int]:
+    counted = summary.select(pl.col(pl.Int64)).drop("median_latency_ms", strict=False)
+    return counted.sum().row(0, named=True) if counted.width else {}
+
+
+def _kept_out(summary: pl.DataFrame | None) -> pl.DataFrame:
+    """The outlets that robots.txt kept us from and that brought nothing."""
+    if summary is None or summary.is_empty():
+        return pl.DataFrame(schema={"outlet": pl.String, "refused_by_robots": pl.Int64})
+    brought = pl.sum_horizontal("new", "revised", "unchanged", "duplicate")
+    return summary.filter(pl.col("refused_by_robots") > 0, brought == 0).select("outlet", "refused_by_robots")
