@@ -1,0 +1,194 @@
+"""Which lexicon hits and assertions are political acts, and of which type: the step between words and events.
+
+A hit becomes an act when somebody public takes part in it, or when violence, protest or force is told without saying
+whose. What somebody will do becomes an agreement, what somebody will not do a rejection, as PLOVER has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ingest.coding import grammar
+from ingest.coding.arguments import arguments, resolve_all
+from ingest.coding.assertions import Assertion
+from ingest.coding.codebook import codebook
+from ingest.coding.match import Hit
+from ingest.coding.model import Actor, Party
+from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
+from ingest.coding.syntax import words
+
+TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
+SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # told in the present, they have been made
+FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
+PUBLIC_SECTORS = frozenset(
+    ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "NGO", "IGO", "CRM", "LAB", "REF", "MED", "REL"]
+)
+INTENT_CODES = {"AID": "033", "COOPERATE": "031", "CONCEDE": "035", "RETREAT": "035", "SUPPORT": "032"}
+REFUSAL_CODES = {
+    "AGREE": "120",
+    "AID": "122",
+    "CONCEDE": "124",
+    "CONSULT": "125",
+    "COOPERATE": "121",
+    "RETREAT": "124",
+    "SUPPORT": "120",
+}
+
+Resolve = Callable[[Token], list[Party]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act with its parties, not yet split into pairs: codes, the word it hangs on, all its words, its light noun."""
+
+    event_type: str
+    mode: str | None
+    cameo_code: str
+    contexts: tuple[str, ...]
+    rule: str
+    head: Token
+    words: tuple[Token, ...]
+    noun: Token | None
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    symmetric: bool
+    reading: Reading
+
+
+def act_of_hit(hit: Hit, resolve: Resolve, is_headline: bool) -> Act | None:
+    """The act that a lexicon hit tells, or None when it is nobody's political act."""
+    roles = arguments(hit)
+    sources, targets = resolve_all(roles.sources, resolve), resolve_all(roles.targets, resolve)
+    targets = [t for t in targets if all(t.actor.actor_id != s.actor.actor_id for s in sources)]
+    if not _admissible(hit, roles.sources, sources, targets):
+        return None
+    reading = read_status(hit.head, is_headline)
+    if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing":
+        reading = replace(reading, status="occurred")
+    if reading.status not in FACTUAL and is_purpose(hit.head):
+        return None
+    act = Act(
+        event_type=hit.entry.event_type,
+        mode=hit.entry.mode,
+        cameo_code=hit.entry.cameo_code,
+        contexts=hit.entry.contexts,
+        rule=f"{hit.entry.rule} [{_pattern(hit)}]",
+        head=hit.head,
+        words=hit.words,
+        noun=hit.noun,
+        sources=tuple(sources),
+        targets=tuple(targets),
+        symmetric=roles.symmetric,
+        reading=reading,
+    )
+    if _is_promise(act):
+        return _as_promise(act)
+    return _as_refusal(act) if _is_refusal(act) else act
+
+
+def act_of_assertion(found: Assertion) -> Act:
+    """The accusation or request that an assertion makes."""
+    return Act(
+        event_type=found.event_type,
+        mode=None,
+        cameo_code=codebook().default_cameo(found.event_type),
+        contexts=(),
+        rule=found.rule,
+        head=found.trigger,
+        words=(found.trigger,),
+        noun=None,
+        sources=found.sources,
+        targets=found.targets,
+        symmetric=False,
+        reading=Reading("occurred"),
+    )
+
+
+def _is_promise(act: Act) -> bool:
+    """Whether somebody will, or is ready to, do a cooperative act: PLOVER codes the intent, not the act."""
+    return act.event_type in INTENT_CODES and act.reading.status == "planned" and bool(act.sources)
+
+
+def _as_promise(act: Act) -> Act:
+    said = "occurred" if act.reading.sayer is not None else "planned"
+    return replace(
+        act,
+        event_type="AGREE",
+        mode=None,
+        cameo_code=INTENT_CODES[act.event_type],
+        rule=f"{act.rule} as intent",
+        reading=replace(act.reading, status=said),
+    )
+
+
+def _is_refusal(act: Act) -> bool:
+    """Whether somebody will not do a cooperative act: PLOVER codes the refusal."""
+    return (
+        act.event_type in REFUSAL_CODES
+        and act.reading.status == "denied"
+        and bool(act.sources)
+        and is_unwilling(act.head)
+    )
+
+
+def _as_refusal(act: Act) -> Act:
+    return replace(
+        act,
+        event_type="REJECT",
+        mode=None,
+        cameo_code=REFUSAL_CODES[act.event_type],
+        symmetric=False,
+        rule=f"{act.rule} refused",
+        reading=replace(act.reading, status="occurred"),
+    )
+
+
+def is_political(actor: Actor) -> bool:
+    """Whether the actor is known to belong to a state, an organisation or a sector of public life."""
+    return actor.country is not None or actor.sector not in {None, "UNK"}
+
+
+def is_public(actor: Actor) -> bool:
+    """Whether what the actor says or does to another is politics: a public body or office, or a people; not a private person."""
+    return actor.sector in PUBLIC_SECTORS or (actor.country is not None and actor.kind != "person")
+
+
+def _admissible(hit: Hit, written: Sequence[Token], sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
+    if not sources and any(t.lemma_.lower() in words("bystander") for t in overt):
+        return False
+    event_type = hit.entry.event_type
+    told = event_type in TOLD_WITHOUT_ACTORS
+    public = any(is_public(p.actor) for p in (*sources, *targets))
+    known = public or (told and any(is_political(p.actor) for p in (*sources, *targets)))
+    if hit.entry.pos == "n":
+        return (known or told) and (bool(sources) or event_type in SOURCELESS_NOUNS)
+    if overt and not sources and hit.entry.pos == "v":
+        acting = {t.lemma_.lower() for t in overt} & (words("instrument") | words("speaking_noun"))
+        return bool(acting) and (known or told)
+    return known or (told and grammar.is_passive(hit.head))
+
+
+def _pattern(hit: Hit) -> str:
+    if hit.entry.pos == "n":
+        return "noun"
+    if hit.entry.pos == "a":
+        return "adjective"
+    return "passive" if grammar.is_passive(hit.head) else "active"
+
+
+def is_content(act: Act, acts: Sequence[Act]) -> bool:
+    """Whether the act is only what another one promises, asks, threatens or refuses: then that one tells it."""
+    if act.reading.status in FACTUAL:
+        return False
+    frames = {other.head.i for other in acts if other is not act and other.event_type in FRAME_TYPES}
+    for child, parent in grammar.ancestors(act.head):
+        if parent.i in frames:
+            return child.dep_ != "ccomp" or act.reading.status != "denied"
+        if child.dep_ in {"relcl", "nsubj", "nsubjpass"}:
+            return False
+    return False

@@ -1,0 +1,97 @@
+"""Acts told by several words in a sentence made one, and acts of several parties split into pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from ingest.coding import grammar
+from ingest.coding.acts import Act, is_public
+from ingest.coding.model import Party
+
+SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
+NEAR = 4  # steps in the tree within which two words of one type may tell one act
+
+
+def merge(acts: Sequence[Act]) -> list[Act]:
+    """One act for triggers of the same type that tell the same act, the fullest one kept with what the others add."""
+    kept: list[Act] = []
+    for act in sorted(acts, key=_fullness, reverse=True):
+        for at, other in enumerate(kept):
+            if _same(act, other):
+                kept[at] = replace(other, sources=other.sources or act.sources, targets=other.targets or act.targets)
+                break
+        else:
+            kept.append(act)
+    return sorted(kept, key=lambda act: act.head.i)
+
+
+def _fullness(act: Act) -> tuple[int, int, int]:
+    return bool(act.sources) + bool(act.targets), len(act.words), -act.head.i
+
+
+def _same(one: Act, other: Act) -> bool:
+    if one.event_type != other.event_type:
+        return False
+    if _joined(one.head, other.head) and _agree(one.sources, other.sources) and not (_named(one) and _named(other)):
+        return True
+    if not (_agree(one.sources, other.sources) and _agree(one.targets, other.targets)):
+        return False
+    if _ids(one.sources) == _ids(other.sources) and _ids(one.targets) == _ids(other.targets):
+        return True
+    return _related(one.head, other.head)
+
+
+def _joined(one: Token, other: Token) -> bool:
+    """Whether one goes on with the other: "killed and wounded", "attacked the town, killing ten"."""
+    for low, high in ((one, other), (other, one)):
+        if low.head.i == high.i and (low.dep_ == "conj" or (low.dep_ == "advcl" and low.tag_ == "VBG")):
+            return True
+    return False
+
+
+def _named(act: Act) -> bool:
+    return any(is_public(p.actor) for p in act.targets)
+
+
+def _ids(parties: Iterable[Party]) -> set[str]:
+    return {p.actor.actor_id for p in parties}
+
+
+def _agree(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return not one or not other or bool(_ids(one) & _ids(other))
+
+
+def _related(one: Token, other: Token) -> bool:
+    """Whether one word stands close above the other in the tree."""
+    for low, high in ((one, other), (other, one)):
+        for steps, (_, parent) in enumerate(grammar.ancestors(low), 1):
+            if parent.i == high.i:
+                return True
+            if steps >= NEAR:
+                break
+    return False
+
+
+def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
+    """Each source with each target; of a reciprocal act each unordered pair of parties once."""
+    if act.symmetric:
+        parties = [*act.sources, *act.targets]
+        if len(parties) > 1 and not (act.noun is not None and act.noun.lower_ in SEVERAL_MEETINGS and act.sources):
+            return list(combinations(parties, 2))
+        if len(parties) <= 1:
+            return [(parties[0] if parties else None, None)]
+    return [(s, t) for s in _sides(act.sources) or (None,) for t in _sides(act.targets) or (None,)]
+
+
+def _sides(parties: Sequence[Party]) -> list[Party]:
+    """Parties told apart: those of one country who act together, at least one of them unnamed, count as one."""
+    kept: list[Party] = []
+    for party in parties:
+        country = party.actor.country
+        if country in {"IGO", "NGO"} or all(country != other.actor.country for other in kept):
+            kept.append(party)
+    return kept
