@@ -16,6 +16,7 @@ from ingest.ids import stable_id
 from ingest.schema import TABLES
 
 SIGNATURE_LENGTH = 128
+START = {"source": 0, "target": 40}
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Party:
     mention_kind: str = "name"
     role: str | None = None
     alias_of: str | None = None
+    text: str | None = None
 
     @property
     def actor_id(self) -> str:
@@ -39,7 +41,7 @@ FIDAN = Party("Hakan Fidan", "TUR", role="Foreign Minister")
 LAVROV = Party("Sergey Lavrov", "RUS", role="Foreign Minister")
 TURKEY = Party("Turkey", "TUR", kind="government")
 RUSSIA = Party("Russia", "RUS", kind="government")
-KREMLIN = Party("Kremlin", "RUS", kind="government", mention_kind="metonym")
+KREMLIN = Party("Russia", "RUS", kind="government", mention_kind="metonym", text="the Kremlin")
 UKRAINE = Party("Ukraine", "UKR", kind="government")
 
 
@@ -112,10 +114,10 @@ class Newsroom:
         text = f"{act['event_type'].capitalize()} told in sentence {index}."
         self.rows["sentences"].append(place | {"kind": "body", "text": text, "start": 0, "end": len(text)})
         parties = {side: act.pop(side, None) for side in ("source", "target")}
-        for ordinal, (side, party) in enumerate(parties.items()):
+        for side, party in parties.items():
             act |= _party_columns(side, party)
             if party is not None:
-                self._naming(place, ordinal, party)
+                self._naming(place, side, party)
         self.rows["event_mentions"].append(
             place
             | {
@@ -135,14 +137,14 @@ class Newsroom:
             | act
         )
 
-    def _naming(self, place: dict[str, Any], ordinal: int, party: Party) -> None:
+    def _naming(self, place: dict[str, Any], side: str, party: Party) -> None:
         self.rows["actor_mentions"].append(
             place
             | {
-                "actor_mention_id": stable_id(place["sentence_id"], ordinal, party.actor_id),
-                "text": party.name,
-                "start": ordinal * 40,
-                "end": ordinal * 40 + len(party.name),
+                "actor_mention_id": stable_id(place["sentence_id"], side, party.actor_id),
+                "text": party.text or party.name,
+                "start": START[side],
+                "end": START[side] + len(party.text or party.name),
                 "mention_kind": party.mention_kind,
                 "actor_id": party.actor_id,
                 "name": party.name,
@@ -205,9 +207,9 @@ def _party_columns(side: str, party: Party | None) -> dict[str, Any]:
     if party is None:
         return {}
     return {
-        f"{side}_text": party.name,
-        f"{side}_start": 0,
-        f"{side}_end": len(party.name),
+        f"{side}_text": party.text or party.name,
+        f"{side}_start": START[side],
+        f"{side}_end": START[side] + len(party.text or party.name),
         f"{side}_name": party.name,
         f"{side}_country": party.country,
         f"{side}_sector": party.sector,

@@ -11,7 +11,16 @@ select
     actor_mentions.actor_mention_id,
     actor_mentions.sentence_id,
     actor_mentions.article_id,
-    coalesce(actors_in_article.actor_id, actors.actor_id) as actor_id,
+    actor_mentions.coder_actor_id,
+    -- A country's seat ("Moscow", "the Kremlin") is its government, its name the state.
+    case
+        when actor_mentions.mention_kind = 'metonym' and actors.country_level = 'state'
+        then {{ surrogate_key(["'government'", "actors.country_code"]) }}
+        else coalesce(actors_in_article.actor_id, actors.actor_id)
+    end as actor_id,
+    actor_mentions.mention_kind = 'metonym'
+    and actors.country_level = 'state' as is_seat,
+    actor_mentions.in_title,
     actor_mentions.mention_start,
     actor_mentions.mention_end,
     actor_mentions.mention_kind,

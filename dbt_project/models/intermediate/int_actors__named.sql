@@ -40,9 +40,11 @@ with
             namings.country_code,
             namings.sector,
             count(*) as naming_count,
-            count_if(namings.mention_kind is not null) as mention_count,
-            count_if(namings.mention_kind = 'metonym') as metonym_count,
-            count_if(namings.mention_kind = 'acronym') as acronym_count,
+            count(namings.mention_kind) as mention_count,
+            count(*) filter (where namings.mention_kind = 'acronym') as acronym_count,
+            count(*) filter (
+                where namings.mention_kind in ('name', 'acronym', 'metonym')
+            ) as proper_count,
             min(editions.first_landed_at) as first_landed_at
         from namings
         inner join editions on namings.revision_id = editions.revision_id
@@ -63,10 +65,9 @@ with
                 where sector is not null
             ) as sector,
             cast(sum(mention_count) as bigint) as mention_count,
-            sum(metonym_count) > 0
-            and sum(metonym_count) = sum(mention_count) as is_metonym,
             sum(acronym_count) > 0
             and sum(acronym_count) = sum(mention_count) as is_acronym,
+            sum(proper_count) = 0 and sum(mention_count) > 0 as is_nameless,
             min(first_landed_at) as first_landed_at
         from counted
         group by coder_actor_id
@@ -85,8 +86,7 @@ with
                 when compared.plain_name = {{ plain_name("countries.name") }}
                 then 'state'
                 when
-                    compared.is_metonym
-                    or compared.plain_name = {{ plain_name("countries.capital") }}
+                    compared.plain_name = {{ plain_name("countries.capital") }}
                     or compared.plain_name like '% government'
                     or compared.plain_name like 'government of %'
                 then 'government'
@@ -106,6 +106,7 @@ select
     country_level,
     sector,
     is_acronym,
+    is_nameless and country_level is null as is_generic,
     mention_count,
     first_landed_at,
     row_number() over (

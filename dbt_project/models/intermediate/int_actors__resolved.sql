@@ -55,6 +55,7 @@ select
     kind,
     sector,
     is_acronym,
+    is_generic,
     name_word_count,
     plain_name,
     mention_count,

@@ -17,7 +17,7 @@ with
         select
             *,
             {% for first, second in [("source", "target"), ("target", "source")] %}
-                {% for column in ["actor_id", "country_code", "specificity"] %}
+                {% for column in ["actor_id", "country_code", "class", "specificity"] %}
                     case
                         when is_swapped
                         then {{ second }}_{{ column }}
@@ -25,6 +25,8 @@ with
                     end as {{ first }}_party_{{ column }},
                 {% endfor %}
             {% endfor %}
+            source_specificity > 0 and not is_source_anybody as is_source_known,
+            target_specificity > 0 and not is_target_anybody as is_target_known,
             case
                 when place_precision = 'city'
                 then coalesce(cast(place_geoname_id as varchar), place_name)
@@ -32,22 +34,25 @@ with
         from ordered
     ),
 
-    -- Without two parties, or one and a city, an act is told apart only inside its
-    -- story.
+    -- Without two known parties, or one and a city, or without a date, an act is told
+    -- apart inside its story only.
     storied as (
         select
             *,
             case
                 when date_basis = 'unknown'
                 then syndication_cluster_id
-                when source_party_specificity > 0 and target_party_specificity > 0
+                when is_source_known and is_target_known
                 then null
-                when
-                    source_party_specificity + target_party_specificity > 0
-                    and city_key is not null
+                when (is_source_known or is_target_known) and city_key is not null
                 then null
                 else syndication_cluster_id
-            end as story_key
+            end as story_key,
+            -- One party says little of what was done: then the code has to agree to
+            -- the last digit.
+            case
+                when not (is_source_known and is_target_known) then cameo_code
+            end as code_key
         from parties
     )
 
@@ -60,6 +65,8 @@ select
         surrogate_key(
             [
                 "event_type",
+                "mode",
+                "code_key",
                 "status_class",
                 "source_party_actor_id",
                 "target_party_actor_id",
@@ -71,12 +78,16 @@ select
         )
     }} as act_id,
     event_type,
+    mode,
+    cameo_code,
     status_class,
     source_party_actor_id,
     source_party_country_code,
+    source_party_class,
     source_party_specificity,
     target_party_actor_id,
     target_party_country_code,
+    target_party_class,
     target_party_specificity,
     event_on,
     event_end_on,

@@ -74,29 +74,32 @@ with
                 vaguer.{{ party }}_party_actor_id
                 is not distinct from fuller.{{ party }}_party_actor_id
                 as is_same_{{ party }},
-                vaguer.{{ party }}_party_specificity = 0
-                or fuller.{{ party }}_party_specificity = 0
-                or (
-                    least(
-                        vaguer.{{ party }}_party_specificity,
-                        fuller.{{ party }}_party_specificity
-                    )
-                    <= 2
-                    and vaguer.{{ party }}_party_country_code
-                    = fuller.{{ party }}_party_country_code
-                ) as is_{{ party }}_fitting,
+                -- A state fits its government, both fit their officials; a nameless
+                -- group the like of its country.
+                vaguer.{{ party }}_party_specificity between 1 and 2
+                and vaguer.{{ party }}_party_specificity
+                <= fuller.{{ party }}_party_specificity
+                and vaguer.{{ party }}_party_country_code
+                = fuller.{{ party }}_party_country_code
+                and vaguer.{{ party }}_party_class
+                = fuller.{{ party }}_party_class as is_{{ party }}_vaguer,
+                vaguer.{{ party }}_party_specificity = 0 as is_{{ party }}_missing,
             {% endfor %}
+            vaguer.cameo_code = fuller.cameo_code as is_same_code,
+            vaguer.mode is not distinct from fuller.mode as is_same_mode,
+            vaguer.mode is null or fuller.mode is null as is_mode_fitting,
             vaguer.city_key is not distinct from fuller.city_key as is_same_place,
-            vaguer.city_key is null
-            and coalesce(vaguer.place_country_code, fuller.place_country_code, '')
-            = coalesce(fuller.place_country_code, vaguer.place_country_code, '')
-            or fuller.city_key is null
-            and coalesce(
-                vaguer.place_country_code,
-                fuller.place_country_code,
-                ''
-            ) = coalesce(
-                fuller.place_country_code, vaguer.place_country_code, ''
+            vaguer.city_key = fuller.city_key as is_same_city,
+            -- A country is a weak place: it parts two acts only where their parties
+            -- do not tie them.
+            (vaguer.city_key is null or fuller.city_key is null)
+            and (
+                (
+                    vaguer.source_party_specificity > 0
+                    and vaguer.target_party_specificity > 0
+                )
+                or coalesce(vaguer.place_country_code, fuller.place_country_code, '')
+                = coalesce(fuller.place_country_code, vaguer.place_country_code, '')
             ) as is_place_fitting,
             vaguer.event_on = fuller.event_on
             and vaguer.event_end_on = fuller.event_end_on as is_same_date,
@@ -127,18 +130,30 @@ with
             )
     ),
 
+    -- Where a party is not told at all, the code has to agree, and the other party or
+    -- the city.
     scored as (
         select
             *,
             case when shares_story then 2 else 0 end
             + case when is_same_source then 1 else 0 end
             + case when is_same_target then 1 else 0 end
+            + case when is_same_mode then 1 else 0 end
             + case when is_same_place then 1 else 0 end
             + case when is_same_date then 1 else 0 end as score
         from compared
         where
-            (is_same_source or is_source_fitting)
-            and (is_same_target or is_target_fitting)
+            (is_same_code or not (is_source_missing or is_target_missing))
+            and (
+                (
+                    (is_same_source or is_source_vaguer)
+                    and (is_same_target or is_target_vaguer)
+                )
+                or (is_source_missing and is_same_target and not is_target_missing)
+                or (is_target_missing and is_same_source and not is_source_missing)
+                or (is_source_missing and is_target_missing and is_same_city)
+            )
+            and (is_same_mode or is_mode_fitting)
             and (is_same_place or is_place_fitting)
             and (is_same_date or is_date_fitting)
     ),
@@ -160,6 +175,7 @@ select
         ', ',
         case when is_same_source then 'source' end,
         case when is_same_target then 'target' end,
+        case when is_same_mode then 'mode' end,
         case when is_same_place then 'place' end,
         case when is_same_date then 'date' end
     ) as agrees_on

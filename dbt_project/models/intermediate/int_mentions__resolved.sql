@@ -9,6 +9,12 @@ with
 
     actors_in_article as (select * from {{ ref("int_actors__resolved_in_article") }}),
 
+    seats as (
+        select distinct sentence_id, in_title, mention_start, coder_actor_id, actor_id
+        from {{ ref("int_actor_mentions__resolved") }}
+        where is_seat
+    ),
+
     event_types as (select * from {{ ref("plover_types") }}),
 
     modes as (select * from {{ ref("plover_modes") }}),
@@ -69,23 +75,35 @@ select
         dated.{{ party }}_start,
         dated.{{ party }}_end,
         coalesce(
-            {{ party }}_here.actor_id, {{ party }}.actor_id
+            {{ party }}_seat.actor_id, {{ party }}_here.actor_id, {{ party }}.actor_id
         ) as {{ party }}_actor_id,
         dated.{{ party }}_name,
         coalesce(
             dated.{{ party }}_country_code, {{ party }}.country_code
         ) as {{ party }}_country_code,
         dated.{{ party }}_sector as {{ party }}_sector_code,
+        -- Those who act for a state are one class: a state's army is the state.
+        case
+            when dated.{{ party }}_sector in ('GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY')
+            then 'state'
+            else dated.{{ party }}_sector
+        end as {{ party }}_class,
         dated.{{ party }}_role,
         case
             when dated.{{ party }}_coder_actor_id is null
             then 0
-            when {{ party }}.country_level = 'state'
+            when
+                {{ party }}.country_level = 'state'
+                and {{ party }}_seat.actor_id is null
             then 1
-            when {{ party }}.country_level = 'government'
+            when {{ party }}_seat.actor_id is not null
+            then 2
+            when {{ party }}.country_level = 'government' or {{ party }}.is_generic
             then 2
             else 3
         end as {{ party }}_specificity,
+        coalesce({{ party }}.is_generic, false)
+        and dated.{{ party }}_country_code is null as is_{{ party }}_anybody,
     {% endfor %}
     dated.status,
     case
@@ -158,4 +176,10 @@ left join cameo_codes as by_type on event_types.cameo_code = by_type.cameo_code
         actors_in_article as {{ party }}_here
         on dated.{{ party }}_coder_actor_id = {{ party }}_here.coder_actor_id
         and dated.article_id = {{ party }}_here.article_id
+    left join
+        seats as {{ party }}_seat
+        on dated.sentence_id = {{ party }}_seat.sentence_id
+        and dated.in_title = {{ party }}_seat.in_title
+        and dated.{{ party }}_start = {{ party }}_seat.mention_start
+        and dated.{{ party }}_coder_actor_id = {{ party }}_seat.coder_actor_id
 {% endfor %}

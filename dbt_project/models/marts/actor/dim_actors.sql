@@ -33,6 +33,7 @@ with
             kind,
             sector,
             is_acronym,
+            is_generic,
             name_word_count,
             plain_name,
             mention_count
@@ -46,6 +47,7 @@ with
             country_level as kind,
             'GOV' as sector,
             false as is_acronym,
+            false as is_generic,
             cast(null as bigint) as name_word_count,
             cast(null as varchar) as plain_name,
             0 as mention_count
@@ -72,6 +74,7 @@ with
                 where sector is not null
             ) as sector_code,
             array_sort(array_agg(distinct name)) as aliases,
+            bool_and(is_generic) as is_generic,
             max(name_word_count) as name_word_count,
             max(plain_name) as plain_name
         from named
@@ -139,6 +142,7 @@ select
     end as parent_actor_id,
     titled.aliases,
     coalesce(titled.is_ambiguous, false) as is_ambiguous,
+    coalesce(titled.is_generic, false) as is_generic,
     coalesce(seen.mention_count, 0) as mention_count,
     coalesce(seen.article_count, 0) as article_count,
     seen.first_seen_on,
