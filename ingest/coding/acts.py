@@ -16,7 +16,7 @@ from ingest.coding.arguments import arguments, resolve_all
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
 from ingest.coding.match import Hit
-from ingest.coding.model import Actor, Party
+from ingest.coding.model import Actor, Party, Status
 from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words
 
@@ -114,7 +114,7 @@ def _is_promise(act: Act) -> bool:
 
 
 def _as_promise(act: Act) -> Act:
-    said = "occurred" if act.reading.sayer is not None else "planned"
+    said: Status = "occurred" if act.reading.sayer is not None else "planned"
     return replace(
         act,
         event_type="AGREE",
@@ -153,7 +153,7 @@ def is_political(actor: Actor) -> bool:
 
 
 def is_public(actor: Actor) -> bool:
-    """Whether what the actor says or does to another is politics: a public body or office, or a people; not a private person."""
+    """Whether the actor's words and deeds are politics: a public body or office, or a people; not a private person."""
     return actor.sector in PUBLIC_SECTORS or (actor.country is not None and actor.kind != "person")
 
 

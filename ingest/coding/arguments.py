@@ -53,7 +53,7 @@ def _slots(hit: Hit, slots: Sequence[str]) -> list[Token]:
 
 
 def _verb_targets(hit: Hit) -> list[Token]:
-    """Default target of a verb: its object, the object of its preposition, else the subject of its complement clause."""
+    """Default target of a verb: its object or its preposition's, else the subject of its complement clause."""
     if hit.entry.prepositions and hit.entry.prepositions[-1].object is None:
         return _slots(hit, [f"+{hit.entry.prepositions[-1].lemma}"])
     if hit.object is not None:
@@ -75,7 +75,7 @@ def _affected(clause: Token) -> list[Token]:
 
 
 def _of_noun(hit: Hit) -> Arguments:
-    """Default roles of a noun: possessor, "by" phrase, support subject or modifier acts on the object of its preposition."""
+    """Default roles of a noun: possessor, "by" phrase, support subject or modifier acts on its preposition's object."""
     roles = hit.entry.roles
     given = [f"+{p.lemma}" for p in hit.entry.prepositions]
     targets = _slots(hit, roles.target) if roles.target else _slots(hit, given or NOUN_TARGETS)

@@ -59,7 +59,7 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
 
 
 def _dates_its_head(clause: Token) -> bool:
-    """Whether when the clause happened tells when its head did: "the ban, passed in May", "left after rebels came in May"."""
+    """Whether the clause's date is its head's too: "the ban, passed in May"."""
     if clause.dep_ in {"acl", "relcl"}:
         return clause.lemma_ in words("support")
     return clause.dep_ == "advcl" and any(c.lower_ in {"after", "when", "as", "once"} for c in clause.children)
@@ -78,7 +78,7 @@ def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> Time
 
 
 def _is_of_other(word: Token, trigger: Token) -> bool:
-    """Whether the time is a deadline, or the date of another thing: "by May 10", "a 2015 resolution", "questions from May"."""
+    """Whether the time is a deadline or dates another thing: "by May 10", "a 2015 resolution", "questions from May"."""
     if word.dep_ == "pobj":
         preposition = word.head
         if preposition.lower_ in {"by", "until", "till", "than", "before"}:
@@ -118,21 +118,18 @@ def is_background(trigger: Token, when: TimeExpression | None, published: date |
 
 
 def _is_past_perfect(trigger: Token) -> bool:
-    """ "Had imposed" in the outlet's own voice; in reported speech the past perfect is only the past."""
+    """A past perfect ("had imposed") in the outlet's own voice; in reported speech the past perfect is only the past."""
     if not any(child.lower_ in {"had", "'d"} and child.dep_ == "aux" for child in trigger.children):
         return False
     return not any(c.dep_ == "ccomp" and p.lemma_ in words("speech") for c, p in grammar.ancestors(trigger))
 
 
-_NUMBER_WORDS = {
-    w: n
-    for n, w in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty"
-        ).split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_TO_TWENTY = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_NUMBER_WORDS = {word: number for number, word in enumerate(_TO_TWENTY)} | _TENS
 _SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DEAD = r"(?:killed|dead|died|killing|deaths?|fatalit\w+|slain|lost their lives|bodies)"
 _HURT = r"(?:injured|wounded|hurt|injuring|wounding|injuries)"
@@ -143,7 +140,7 @@ _NOT_COUNTS = re.compile(r"(?:19|20)\d\d")
 
 
 def casualties(text: str) -> Casualties:
-    """Dead, injured and arrested people as the sentence counts them; the first number for each, spelt out or in figures."""
+    """Dead, injured and arrested people as the sentence counts them, the first number for each."""
     lower = text.lower()
     return Casualties(_count(lower, _DEAD), _count(lower, _HURT), _count(lower, _HELD))
 

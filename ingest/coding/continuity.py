@@ -6,7 +6,7 @@ spoke on Tuesday in one paragraph still speaks on Tuesday in the quotation after
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,28 +40,36 @@ def settle(told: Sequence[Told], published_on: date | None, story: Place | None)
         if one.definite and one.row.source is None and one.row.target is None:
             known[at] = replace(one, row=_with_parties(one, known[:at]))
     venue = venue_of([one.row for one in known])
-    return [_with_circumstances(one, at, known, published_on, venue, story) for at, one in enumerate(known)]
+    placed = [_with_place(one, at, known, venue, story) for at, one in enumerate(known)]
+    return [_with_date(row, at, known, published_on) for at, row in enumerate(placed)]
 
 
 def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
     for other in reversed(before):
-        if other.row.event_type == one.row.event_type and other.stem == one.stem:
-            if other.row.source is not None or other.row.target is not None:
-                return replace(one.row, source=other.row.source, target=other.row.target)
+        told = other.row.source is not None or other.row.target is not None
+        if told and other.row.event_type == one.row.event_type and other.stem == one.stem:
+            return replace(one.row, source=other.row.source, target=other.row.target)
     return one.row
 
 
-def _with_circumstances(
-    one: Told, at: int, known: Sequence[Told], published_on: date | None, venue: Place | None, story: Place | None
-) -> EventMention:
-    row = one.row
-    same = [other.row for other in (*reversed(known[:at]), *known[at + 1 :]) if _is_same_act(one, other)]
-    if not row.place_in_sentence:
-        placed = next((other for other in same if other.place_in_sentence), None)
-        row = replace(row, place=placed.place if placed is not None else likely_place(row, venue, story))
+def _others(at: int, known: Sequence[Told]) -> Iterator[EventMention]:
+    """Other mentions of the same act: those before, the nearest first, then those after."""
+    for other in (*reversed(known[:at]), *known[at + 1 :]):
+        if _is_same_act(known[at], other):
+            yield other.row
+
+
+def _with_place(one: Told, at: int, known: Sequence[Told], venue: Place | None, story: Place | None) -> EventMention:
+    if one.row.place_in_sentence:
+        return one.row
+    told = next((other for other in _others(at, known) if other.place_in_sentence), None)
+    return replace(one.row, place=told.place if told is not None else likely_place(one.row, venue, story))
+
+
+def _with_date(row: EventMention, at: int, known: Sequence[Told], published_on: date | None) -> EventMention:
     if row.date_in_sentence or row.is_background:
         return row
-    dated = next((other for other in same if other.date_in_sentence), None)
+    dated = next((other for other in _others(at, known) if other.date_in_sentence), None)
     if dated is None:
         dated = next((o.row for o in reversed(known[:at]) if _is_same_voice(row, o.row)), None)
     if dated is None or dated.date is None:

@@ -102,7 +102,7 @@ def _written(key: object, coded: CodedArticle) -> Record:
         "language": coded.language,
         "events": [_event(e, sentences[e.sentence_index]) for e in coded.event_mentions],
         "actors": [
-            _actor(Party(m.text, m.start, m.end, m.actor))
+            _party(Party(m.text, m.start, m.end, m.actor))
             | {"in_title": sentences[m.sentence_index].in_title, "mention_kind": m.mention_kind, "rule": m.rule}
             for m in coded.actor_mentions
         ],
@@ -137,8 +137,10 @@ def _event(event: EventMention, sentence: Sentence) -> Record:
 
 
 def _actor(who: Party | None) -> Record | None:
-    if who is None:
-        return None
+    return None if who is None else _party(who)
+
+
+def _party(who: Party) -> Record:
     actor = who.actor
     return {
         "text": who.text,

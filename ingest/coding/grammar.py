@@ -70,19 +70,25 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 6 or verb.dep_ not in CLAUSES | {"prep", "dep"}:
         return []
     head = verb.head
-    if verb.dep_ == "conj":
-        return surface_subjects(head, depth + 1) if is_verb(head) else []
     if verb.dep_ in {"acl", "relcl"} and not is_verb(head):
         return _subject_of_noun_clause(verb, head, depth)
-    if verb.dep_ == "pcomp":
-        return controlled_by(head.head, depth) if is_verb(head.head) else _owner(head.head, depth)
-    if is_verb(head):
-        if verb.dep_ == "advcl":
-            return surface_subjects(_sayer_above(verb) or head, depth + 1)
-        return controlled_by(head, depth)
-    if head.pos_ == "ADJ":
-        return surface_subjects(head.head, depth + 1) if is_verb(head.head) else []
-    return []
+    if verb.dep_ == "pcomp" and not is_verb(head.head):
+        return _owner(head.head, depth)
+    above = _governor(verb)
+    if above is None:
+        return []
+    shares = verb.dep_ in {"conj", "advcl"} or not is_verb(head)
+    return surface_subjects(above, depth + 1) if shares and verb.dep_ != "pcomp" else controlled_by(above, depth)
+
+
+def _governor(verb: Token) -> Token | None:
+    """The verb whose subject or object a clause without subject of its own borrows."""
+    head = verb.head
+    if verb.dep_ == "advcl" and is_verb(head):
+        return _sayer_above(verb) or head
+    if verb.dep_ == "pcomp" or (head.pos_ == "ADJ" and verb.dep_ != "conj"):
+        head = head.head
+    return head if is_verb(head) else None
 
 
 def is_expletive(subject: Token) -> bool:
@@ -174,7 +180,7 @@ def undergoers(verb: Token) -> list[Token]:
 
 
 def prepositional(head: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:
-    """Objects of the head's prepositional phrases, coordination included ("with Iran and Turkey", "between A and B")."""
+    """Objects of the head's prepositional phrases, coordination included: "with Iran and Turkey", "between A and B"."""
     found: list[Token] = []
     for child in head.children:
         if child.dep_ not in {"prep", "agent", "dative", "mark", "prt"} or child.lower_ not in prepositions:

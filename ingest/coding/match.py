@@ -15,6 +15,7 @@ from ingest.coding.lexicon import Condition, Entry, Lexicon
 from ingest.coding.syntax import words
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
+PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
 PERSONAL = frozenset(
@@ -67,7 +68,7 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
 
 
 def _is_in_name(token: Token) -> bool:
-    """Whether a noun is part of a proper name ("the Civil War", "Ministry of Defence") in a text that is not all capitals."""
+    """Whether a noun is part of a name ("the Civil War", "Ministry of Defence") in a text that has lower case too."""
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.text.isupper():
         return False
     words_of = [t for t in token.doc if t.is_alpha and len(t) > 3]
@@ -177,23 +178,31 @@ def complements(head: Token) -> list[Token]:
 
 def fill(slot: str, hit: Hit) -> list[Token]:
     """Heads of what fills a slot of the hit: subj, obj, iobj, comp, poss, mod or `+preposition`."""
-    head, noun = hit.head, hit.noun
     if slot.startswith("+"):
         return _prepositional(hit, slot[1:])
-    if slot == "subj":
-        return grammar.doers(head) if hit.entry.pos == "v" else subjects_of_noun(head)
-    if slot == "obj":
-        found = grammar.undergoers(head) if hit.entry.pos == "v" else []
-        return [t for t in found if t is not hit.object]
-    if slot == "iobj":
-        return [t for c in head.children if c.dep_ == "dative" for t in _dative(c)]
-    if slot == "comp":
-        return complements(head)
-    if slot == "poss":
-        return [t for c in (noun or head).children if c.dep_ == "poss" for t in grammar.coordinated(c)]
-    if slot == "mod":
-        return [c for c in (noun or head).children if c.dep_ in {"amod", "compound", "nmod", "nummod", "npadvmod"}]
-    return []
+    reader = _SLOTS.get(slot)
+    return [] if reader is None else reader(hit)
+
+
+def _subjects(hit: Hit) -> list[Token]:
+    return grammar.doers(hit.head) if hit.entry.pos == "v" else subjects_of_noun(hit.head)
+
+
+def _objects(hit: Hit) -> list[Token]:
+    found = grammar.undergoers(hit.head) if hit.entry.pos == "v" else []
+    return [t for t in found if t is not hit.object]
+
+
+def _indirect_objects(hit: Hit) -> list[Token]:
+    return [t for c in hit.head.children if c.dep_ == "dative" for t in _dative(c)]
+
+
+def _possessors(hit: Hit) -> list[Token]:
+    return [t for c in (hit.noun or hit.head).children if c.dep_ == "poss" for t in grammar.coordinated(c)]
+
+
+def _modifiers(hit: Hit) -> list[Token]:
+    return [c for c in (hit.noun or hit.head).children if c.dep_ in PREMODIFIERS]
 
 
 def _dative(child: Token) -> list[Token]:
@@ -223,6 +232,16 @@ def _prepositional(hit: Hit, preposition: str) -> list[Token]:
             word.head
         ]
     return []
+
+
+_SLOTS: dict[str, Callable[[Hit], list[Token]]] = {
+    "subj": _subjects,
+    "obj": _objects,
+    "iobj": _indirect_objects,
+    "comp": lambda hit: complements(hit.head),
+    "poss": _possessors,
+    "mod": _modifiers,
+}
 
 
 def subjects_of_noun(noun: Token) -> list[Token]:

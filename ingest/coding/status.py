@@ -38,6 +38,8 @@ WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll", "'d"})
 TAKEN = frozenset({"decision", "move", "vote", "ruling", "step"})  # nouns whose infinitive tells what was done
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 FACTUAL: tuple[Status, Status] = ("occurred", "ongoing")
+UNGOVERNED = frozenset({"relcl", "nsubj", "nsubjpass", "conj", "prep"})
+POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
 NOMINAL_LINKS = frozenset({"dobj", "pobj", "prep", "nsubjpass", "attr", "conj", "compound", "nsubj", "pcomp"})
 
 
@@ -71,7 +73,7 @@ def read_status(trigger: Token, is_headline: bool) -> Reading:
         governed = _governed_status(child, parent, nominal and not grammar.is_verb(child))
         if governed is not None and _outranks(governed, status):
             status = governed
-        if not _passes(child, parent):
+        if not _passes(child):
             break
     return Reading(status, sayer or _later_sayer(trigger))
 
@@ -147,7 +149,7 @@ def _is_told_as_done(noun: Token) -> bool:
 
 
 def _until(verb: Token) -> bool:
-    """ "Did not search the house until October" tells of a search."""
+    """Whether "until" undoes the negation: "did not search the house until October" tells of a search."""
     if any(child.lower_ in MODALS for child in verb.children):
         return False
     return any(child.lower_ == "until" for child in verb.subtree if child.dep_ in {"prep", "mark"} and child.i > verb.i)
@@ -171,9 +173,8 @@ def _is_told_in_present(noun: Token) -> bool:
 def _verb_status(verb: Token, is_headline: bool) -> Status:
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     lower = {c.lower_ for c in auxiliaries}
-    if verb.dep_ == "conj" and not auxiliaries and not any(c.dep_ in grammar.SUBJECTS for c in verb.children):
-        if grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_:
-            return "denied" if grammar.is_negated(verb.head) else _verb_status(verb.head, is_headline)
+    if not auxiliaries and _shares_auxiliaries(verb):
+        return "denied" if grammar.is_negated(verb.head) else _verb_status(verb.head, is_headline)
     for auxiliary in auxiliaries:
         if auxiliary.lower_ in MODALS:
             return _modal(auxiliary, verb)
@@ -184,8 +185,15 @@ def _verb_status(verb: Token, is_headline: bool) -> Status:
     return "ongoing" if _is_present(verb, lower, is_headline) else "occurred"
 
 
+def _shares_auxiliaries(verb: Token) -> bool:
+    """Whether a coordinated verb stands under its sister's auxiliaries: "will meet and discuss"."""
+    if verb.dep_ != "conj" or any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+        return False
+    return grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_
+
+
 def _modal(auxiliary: Token, verb: Token) -> Status:
-    """ "Would" in a report of the past is the reporter's "will"."""
+    """The status a modal gives; "would" in a report of the past is the reporter's "will"."""
     if (
         auxiliary.lower_ in {"would", "'d"}
         and verb.dep_ == "ccomp"
@@ -209,42 +217,37 @@ def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
 
 def _governed_status(child: Token, parent: Token, nominal: bool) -> Status | None:
     """What `parent` makes of the act in its complement `child`; None when nothing."""
-    if child.dep_ in {"relcl", "nsubj", "nsubjpass", "conj", "prep"} and not (nominal and child.dep_ == "nsubjpass"):
+    if child.dep_ in UNGOVERNED and not (nominal and child.dep_ == "nsubjpass"):
         return None
-    if child.dep_ == "advcl" and _is_condition(child):
-        return "hypothetical"
-    if child.dep_ == "advcl" and not _is_infinitive(child):
-        return None
-    if child.dep_ == "acl" and not _is_infinitive(child):
-        return None
-    word, pos = parent, {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}.get(parent.pos_, "")
-    if parent.pos_ == "ADP":
-        word = parent.head
-        pos = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}.get(word.pos_, "")
-    status = _operators().get((pos, word.lemma_.lower()))
+    if child.dep_ in {"advcl", "acl"} and not _is_infinitive(child):
+        return "hypothetical" if child.dep_ == "advcl" and _is_condition(child) else None
+    word = parent.head if parent.pos_ == "ADP" else parent
+    status = _operators().get((POS.get(word.pos_, ""), word.lemma_.lower()))
     if status is not None:
         return _of_operator(status, word, child)
     if grammar.is_verb(parent):
-        if nominal and parent.lemma_ in words("support"):
-            own = "denied" if grammar.is_negated(parent) else _verb_status(parent, False)
-            return cast(Status, own) if own != "ongoing" or parent.tag_ == "VBG" else None
-        if child.dep_ in {"xcomp", "ccomp"} and grammar.is_negated(parent):
-            return "denied"
-        if child.dep_ == "xcomp":
-            return _verb_status(parent, True)
-        if child.dep_ == "advcl":
-            return "planned"
-    if parent.pos_ == "NOUN" and child.dep_ == "acl":
-        return None if parent.lemma_ in TAKEN else "planned"
-    return None
+        return _of_verb(child, parent, nominal)
+    return "planned" if child.dep_ == "acl" and parent.lemma_ not in TAKEN else None
+
+
+def _of_verb(child: Token, verb: Token, nominal: bool) -> Status | None:
+    """What a verb that is no operator passes on: its own status to its light object or infinitive."""
+    if nominal and verb.lemma_ in words("support"):
+        own: Status = "denied" if grammar.is_negated(verb) else _verb_status(verb, False)
+        return own if own != "ongoing" or verb.tag_ == "VBG" else None
+    if child.dep_ in {"xcomp", "ccomp"} and grammar.is_negated(verb):
+        return "denied"
+    if child.dep_ == "xcomp":
+        return _verb_status(verb, True)
+    return "planned" if child.dep_ == "advcl" else None
 
 
 def _of_operator(status: Status, word: Token, child: Token) -> Status | None:
     if status == "denied" and grammar.is_negated(word):
         return None  # "did not deny that", "never failed to": the two cancel out
-    if child.dep_ == "ccomp" and not _is_infinitive(child) and status in {"planned", "hypothetical"}:
-        if child.tag_ in {"VBD", "VBN"}:
-            return None  # "agreed that it had attacked", "warned that rebels took the town": the clause is told as fact
+    told_as_fact = child.dep_ == "ccomp" and child.tag_ in {"VBD", "VBN"} and not _is_infinitive(child)
+    if told_as_fact and status in {"planned", "hypothetical"}:
+        return None  # "agreed that it had attacked", "warned that rebels took the town"
     return status
 
 
@@ -252,8 +255,8 @@ def _is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def _passes(child: Token, parent: Token) -> bool:
-    """Whether words above `parent` can still govern the act."""
+def _passes(child: Token) -> bool:
+    """Whether words above the clause can still govern the act."""
     if child.dep_ in {"relcl", "nsubj", "nsubjpass", "csubj"}:
         return False
     return not (child.dep_ in {"advcl", "acl"} and not _is_infinitive(child))

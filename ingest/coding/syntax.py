@@ -1,4 +1,4 @@
-"""The closed word classes of `lexicon/syntax.tsv`, by which clauses are read. What the classes mean is told in the file."""
+"""The closed word classes of `lexicon/syntax.tsv`, by which clauses are read; the file tells what they mean."""
 
 from __future__ import annotations
 
