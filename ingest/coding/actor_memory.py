@@ -17,7 +17,7 @@ from ingest.ids import stable_id
 
 _LEAD = 1.4  # how far the first country must lead the second
 _DOMESTIC = 10.0  # the same for a story told of one country alone
-_ENOUGH = 2.0  # least weight of its namings; a lone country name has 1 in the opening, 0.5 after it
+_ENOUGH, _ENOUGH_A_SENTENCE = 1.5, 0.06  # least weight of its namings, growing with the article
 
 
 @dataclass(slots=True, eq=False)
@@ -127,7 +127,7 @@ class Memory:
                 return
             yield naming
 
-    def settle_story(self, home: str | None) -> None:
+    def settle_story(self, home: str | None, sentence_count: int) -> None:
         """Decide whose institutions and office holders go without an adjective.
 
         `story` is the country that clearly leads, else the outlet's own; `chair`, for office holders, asks for
@@ -135,9 +135,10 @@ class Memory:
         """
         if not self.countries:  # nothing but names such as Congress speaks: take their usual country
             self.countries, self.unmarked = Counter(self.usual), Counter(self.usual)
-        self.story = _leader(self.countries, _LEAD, _ENOUGH) or home
-        self.is_domestic = _leader(self.countries, _DOMESTIC, _ENOUGH) is not None
-        self.chair = _leader(self.unmarked, _LEAD, _ENOUGH) or home
+        enough = _ENOUGH + _ENOUGH_A_SENTENCE * sentence_count
+        self.story = _leader(self.countries, _LEAD, enough) or home
+        self.is_domestic = _leader(self.countries, _DOMESTIC, enough) is not None
+        self.chair = _leader(self.unmarked, _LEAD, enough) or home
 
 
 def _leader(weights: Counter[str], lead: float, enough: float) -> str | None:

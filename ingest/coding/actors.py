@@ -17,7 +17,7 @@ from ingest.coding.actor_memory import Entity, Memory, Naming
 from ingest.coding.denotation import Denotation, Reader, left_edge
 from ingest.coding.learning import add_known_names, learn_article
 from ingest.coding.model import Actor, ActorMention, Sentence
-from ingest.coding.noun_phrases import POSSESSIVES, Phrase, Segment, View, view
+from ingest.coding.noun_phrases import Phrase, Segment, View, view
 from ingest.coding.word_lists import word_list
 
 
@@ -173,7 +173,13 @@ class _Resolution:
         key = (index, phrase.root)
         if phrase.root not in seen.segment_at and seen.key(phrase.root) in word_list("quantities"):
             whole = self._reader.object_of(seen, phrase.root + 1) if seen.key(phrase.root + 1) == "of" else None
-            if whole is not None:
+            place = self._reader.object_of(seen, phrase.root + 1) if seen.key(phrase.root + 1) == "in" else None
+            if place is not None and (people := self._reader.inhabitants(seen, place)) is not None:
+                span = range(phrase.root, phrase.root + 1)
+                self._keep(
+                    seen, [Denotation(people, phrase.root, place.end, "role", "people_of")], span, phrase.is_subject
+                )
+            elif whole is not None:
                 self._words[key] = self._words.get((index, whole.start), [])
             elif (people := coreference.unnamed(self._memory, index)) is not None and seen.doc is not None:
                 self._keep(
@@ -233,6 +239,8 @@ def _mention(found: _Found, actor: Actor) -> ActorMention:
 
 def _modifies(seen: View, segment: Segment) -> bool:
     """Whether a segment only qualifies the actor noun right after it ("Syrian" in "the Syrian army")."""
+    if segment.is_name or segment.entry("organisation") is not None:
+        return False
     following = seen.segment_at.get(segment.end)
     return following is not None and following is not segment and following.entry("role") is not None
 
@@ -244,5 +252,5 @@ def is_scene(seen: View, segment: Segment) -> bool:
     before = segment.start - 1
     while before >= 0 and (seen.key(before) in word_list("determiners") or seen.tags[before].startswith("JJ")):
         before -= 1
-    ends = segment.end >= len(seen.words) or seen.words[segment.end].text not in POSSESSIVES
+    ends = segment.end >= len(seen.words) or not seen.is_possessive(segment.end)
     return ends and seen.key(before) in word_list("locatives")

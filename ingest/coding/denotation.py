@@ -13,7 +13,7 @@ from ingest.coding import coreference
 from ingest.coding.actor_lexicon import Entry, Lexicon
 from ingest.coding.actor_memory import Entity, Memory
 from ingest.coding.names import name_key
-from ingest.coding.noun_phrases import POSSESSIVES, Segment, View
+from ingest.coding.noun_phrases import Segment, View
 from ingest.coding.word_lists import common_names, word_list
 
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
@@ -107,6 +107,10 @@ class Reader:
         """A body whose name many countries use is the story's own, unless its usual country is in the story."""
         is_common = seen.text(segment.start, segment.end) in common_names()
         usual, story = entry.country or "", self.memory.story
+        before = seen.segment_at.get(segment.start - 1 - seen.is_possessive(segment.start - 1))
+        owner = before.entry("adjective", "country") if before is not None and segment.start else None
+        if is_common and owner is not None:
+            return replace(entry, name=f"{self.adjective(owner.country or '')} {entry.name}", country=owner.country)
         if not is_common or story in (None, usual) or self.memory.countries[usual]:
             return entry
         return replace(entry, name=f"{self.adjective(story or '')} {entry.name}", country=story)
@@ -119,7 +123,7 @@ class Reader:
         at = segment.end
         if at >= len(seen.words):
             return True
-        if seen.words[at].text in POSSESSIVES:
+        if seen.is_possessive(at):
             return True
         return not (
             seen.tags[at].startswith(("NN", "JJ", "HYPH")) or seen.words[at].text == "-" or at in seen.segment_at
@@ -166,6 +170,13 @@ class Reader:
             entry.name, entry.country, lambda: Entity(entry.name, kind, entry.country, entry.sector, evidence=9)
         )
 
+    def inhabitants(self, seen: View, segment: Segment) -> Entity | None:
+        """Those who live in a place: "some in Gaza"."""
+        if segment.entry("place", "country") is None or (found := self.simple(seen, segment)) is None:
+            return None
+        name, country = f"people in {found[0].name}", found[0].country
+        return self.memory.intern(name, country, lambda: Entity(name, "population", country, "CVL", is_plural=True))
+
     # role nouns
 
     def modifiers(self, seen: View, head: Segment, *, complement: bool = True) -> Modifiers:
@@ -188,7 +199,7 @@ class Reader:
         return read
 
     def _modify(self, seen: View, segment: Segment, read: Modifiers, *, is_led: bool) -> None:
-        possessive = segment.end < len(seen.words) and seen.words[segment.end].text in POSSESSIVES
+        possessive = seen.is_possessive(segment.end)
         read.possessive = read.possessive or possessive
         if segment.is_role:
             role = segment.entry("role")
@@ -265,7 +276,7 @@ class Reader:
         segment = seen.segment_at.get(at)
         while segment is not None:
             after = segment.end
-            if after < len(seen.words) and seen.words[after].text in POSSESSIVES:
+            if seen.is_possessive(after):
                 after += 1
             following = seen.segment_at.get(after)
             if following is None or following is segment:
@@ -320,6 +331,9 @@ class Reader:
                     parties = [self.country(e.country) for e in parties if e.country]
                 return [Denotation(e, read.left, segment.end, "sum", "sum") for e in parties]
         codes = list(dict.fromkeys(c for c, _, _ in read.countries))
+        if entry.name in ("country", "nation") and not codes and not entry.plural:
+            whole = self._told_before(seen, segment, entry, read, None) if read.is_definite else None
+            return [Denotation(whole, read.left, segment.end, "role", "definite_description")] if whole else []
         if len(codes) > 1 and entry.plural:
             return [self._role(seen, segment, entry, read, code) for code in codes]
         return [self._role(seen, segment, entry, read, self.country_of(read) or entry.country)]
@@ -484,7 +498,7 @@ def left_edge(seen: View, at: int) -> int:
     """The first word of the run of modifiers that ends before word `at`."""
     while at > 0:
         word = seen.words[at - 1]
-        if at - 1 in seen.segment_at or word.text in POSSESSIVES or word.text == "-":
+        if at - 1 in seen.segment_at or seen.is_possessive(at - 1) or word.text == "-":
             at -= 1
         elif word.text == ")" and (opening := _opening(seen, at - 1)) is not None:
             at = opening

@@ -15,7 +15,7 @@ from ingest.coding.actor_memory import Entity, Memory
 from ingest.coding.denotation import Reader, role_heads
 from ingest.coding.gazetteer import gazetteer, key_of
 from ingest.coding.names import name_key
-from ingest.coding.noun_phrases import POSSESSIVES, Segment, View
+from ingest.coding.noun_phrases import Segment, View
 from ingest.coding.word_lists import common_names, name_heads, word_list
 
 _CITY = 50_000  # population from which a name in a place's position is taken for the city
@@ -44,7 +44,7 @@ def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: s
     """Fill the memory with the article's countries, names and acronyms; `home` is the outlet's country."""
     for seen in views:
         _count_countries(seen, memory)
-    memory.settle_story(home)
+    memory.settle_story(home, len(views))
     for seen in views:
         _learn_members(seen, reader)
     for seen in views:
@@ -98,7 +98,14 @@ def _count_countries(seen: View, memory: Memory) -> None:
             domesticity = _domesticity(seen, segment, entry)
             memory.countries[entry.country] += weight * domesticity
             is_marked = entry.sort in ("adjective", "country") and domesticity == 1.0
-            memory.unmarked[entry.country] += 0.0 if is_marked else weight * domesticity
+            memory.unmarked[entry.country] += 0.0 if is_marked else weight * _governance(entry, domesticity)
+
+
+def _governance(entry: Entry, domesticity: float) -> float:
+    """How far a naming speaks for the country as the one whose office holders go unmarked."""
+    if entry.sort == "organisation":
+        return domesticity if entry.sector in ("GOV", "LEG", "JUD", "COP", "MIL", "SPY", "PTY") else 0.25 * domesticity
+    return domesticity * {"area": 0.25, "seat": 0.5}.get(entry.use, 1.0)
 
 
 def named_place(seen: View, segment: Segment, memory: Memory) -> str | None:
@@ -121,7 +128,8 @@ def _domesticity(seen: View, segment: Segment, entry: Entry) -> float:
     """How far a naming speaks for the country as the scene: its own bodies most, a way to or from it least."""
     if entry.sort == "organisation":
         return 2.0 if entry.kind != "media" else 0.0
-    if seen.key(segment.start - 1) in ("to", "from") or seen.key(segment.start - 2) in ("to", "from"):
+    ways = {seen.key(segment.start - 1), seen.key(segment.start - 2)}
+    if ways & {"to", "from"} or (seen.key(segment.start - 1) == "(" and seen.key(segment.end) == ")"):
         return 0.25
     if entry.sort == "place":
         return 1.0
@@ -149,6 +157,10 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
     roles = [r for r in (segment.title, *_other_roles(seen, segment)) if r is not None]
     for role in roles:
         _learn_role(seen, role, told, reader)
+    if roles and told.country is None and seen.key(segment.end) == "of":
+        realm = reader.object_of(seen, segment.end)
+        entry = realm.entry("country") if realm is not None else None
+        told.country = entry.country if entry is not None else None
     if not roles and _heads_administration(seen, segment):
         told.sector, told.kind, told.evidence, told.inherits = "GOV", "person", 1, True
     elif not roles:
@@ -370,7 +382,7 @@ def _acronyms(seen: View, reader: Reader) -> Iterator[tuple[Entity, str]]:
 def _spelled_out(seen: View, bracket: int, short: str, reader: Reader) -> Entity | None:
     """The name before the bracket that begins with the short form's first letter."""
     near = [s for s in seen.segments if bracket - 12 <= s.start and s.end <= bracket]
-    if not near or near[-1].end != bracket and seen.words[bracket - 1].text not in POSSESSIVES:
+    if not near or near[-1].end != bracket and not seen.is_possessive(bracket - 1):
         return None
     for segment in reversed(near):
         if seen.words[segment.start].text[0].upper() != short[0].upper() or not seen.words[segment.start].capitalised:

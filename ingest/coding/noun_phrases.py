@@ -14,7 +14,7 @@ from ingest.coding.actor_lexicon import Entry, Lexicon, Match, Word, tokenise
 from ingest.coding.model import Sentence
 from ingest.coding.word_lists import word_list
 
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_POSSESSIVES = frozenset({"'s", "’s"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _PREMODIFIERS = frozenset(
@@ -99,6 +99,14 @@ class View:
                 at += 1
             if self.words:
                 yield token.i, at
+
+    def is_possessive(self, i: int) -> bool:
+        """Whether word `i` is a possessive ending: 's, or an apostrophe after an s."""
+        if not 0 < i < len(self.words):
+            return False
+        word, before = self.words[i], self.words[i - 1]
+        is_bare = word.text in ("'", "’") and before.text.endswith(("s", "S")) and before.end == word.start
+        return word.text in _POSSESSIVES or is_bare
 
     def key(self, i: int) -> str:
         """The folded form of word `i` in lower case, empty beyond the sentence."""
@@ -282,7 +290,7 @@ def _first_of_name(seen: View, before: list[Segment], body: Segment) -> int | No
         part = before[i]
         has_capital = seen.words[part.start].capitalised
         other = part.entry("role")
-        is_part = part.is_name or (other is not None and other.kind == "people" and other.plural)
+        is_part = part.is_name or (other is not None and other.plural)
         if part.end != end or not has_capital or not is_part:
             break
         first, end = i, part.start
@@ -349,8 +357,9 @@ def _surface_phrases(seen: View) -> list[Phrase]:
     phrases: list[Phrase] = []
     for segment in seen.segments:
         last = phrases[-1] if phrases else None
-        joint = seen.words[last.end].text if last is not None and last.end < len(seen.words) else ""
-        if last is not None and (segment.start == last.end or (joint in POSSESSIVES and segment.start == last.end + 1)):
+        if last is not None and (
+            segment.start == last.end or (seen.is_possessive(last.end) and segment.start == last.end + 1)
+        ):
             last.end, last.root = segment.end, segment.end - 1
             continue
         start = segment.start
