@@ -118,7 +118,7 @@ def is_background(trigger: Token, when: TimeExpression | None, published: date |
 
 
 def _is_past_perfect(trigger: Token) -> bool:
-    """A past perfect ("had imposed") in the outlet's own voice; in reported speech the past perfect is only the past."""
+    """A past perfect ("had imposed") in the outlet's own voice; in reported speech it is only the past."""
     if not any(child.lower_ in {"had", "'d"} and child.dep_ == "aux" for child in trigger.children):
         return False
     return not any(c.dep_ == "ccomp" and p.lemma_ in words("speech") for c, p in grammar.ancestors(trigger))

@@ -112,7 +112,7 @@ def _rows(
     row = EventMention(
         sentence_index=sentence.index,
         ordinal=0,
-        trigger=doc.text[start.idx : end.idx + len(end.text)],
+        trigger=sentence.text[start.idx : end.idx + len(end.text)],
         trigger_start=sentence.start + start.idx,
         trigger_end=sentence.start + end.idx + len(end.text),
         event_type=act.event_type,

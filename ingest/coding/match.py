@@ -5,7 +5,7 @@ Only words and tree; whether the fillers are actors and what they do is told in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -15,6 +15,7 @@ from ingest.coding.lexicon import Condition, Entry, Lexicon
 from ingest.coding.syntax import words
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
+UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
@@ -44,9 +45,11 @@ class Hit:
 def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
     """All places where an entry stands, the most specific entry at each head word, in order of the text."""
     found = []
+    mostly_lower = _is_mostly_lower(doc)
     for token in doc:
-        for pos, lemma in _keys(token):
-            hit = _best(token, lexicon.by_head.get((pos, lemma), ()), lexicon, is_actor)
+        for key in _keys(token, mostly_lower):
+            entries = lexicon.by_head.get(key)
+            hit = None if entries is None else _best(token, entries, lexicon, is_actor)
             if hit is not None:
                 found.append(hit)
                 break
@@ -54,25 +57,22 @@ def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
     return [hit for hit in found if hit.head.i not in taken or len(hit.words) > 1]
 
 
-def _keys(token: Token) -> Iterator[tuple[str, str]]:
-    lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"}:
-        if token.dep_ not in {"amod", "compound", "aux", "auxpass"}:
-            yield "v", lemma
-    elif token.pos_ in {"NOUN", "PROPN"} and not _is_in_name(token):
-        yield "n", lemma
-        if lemma != token.lower_:
-            yield "n", token.lower_
-    elif token.pos_ in {"ADJ", "ADV"}:
-        yield "a", lemma
+def _keys(token: Token, mostly_lower: bool) -> tuple[tuple[str, str], ...]:
+    """Part of speech and lemma under which the lexicon may know the word."""
+    pos = token.pos_
+    if pos in {"VERB", "AUX"}:
+        return () if token.dep_ in UNHEADED else (("v", token.lemma_.lower()),)
+    if pos in {"NOUN", "PROPN"}:
+        if pos == "PROPN" and mostly_lower and token.text[:1].isupper() and not token.text.isupper():
+            return ()  # part of a name: "the Civil War", "Ministry of Defence"
+        return ("n", token.lemma_.lower()), ("n", token.lower_)
+    return (("a", token.lemma_.lower()),) if pos in {"ADJ", "ADV"} else ()
 
 
-def _is_in_name(token: Token) -> bool:
-    """Whether a noun is part of a name ("the Civil War", "Ministry of Defence") in a text that has lower case too."""
-    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.text.isupper():
-        return False
-    words_of = [t for t in token.doc if t.is_alpha and len(t) > 3]
-    return sum(t.text[0].islower() for t in words_of) > len(words_of) / 2
+def _is_mostly_lower(doc: Doc) -> bool:
+    """Whether capitals mean names here, as they do not in a headline set in title case."""
+    long_words = [word for word in doc.text.split() if len(word) > 3]
+    return 2 * sum(word[0].islower() for word in long_words) > len(long_words)
 
 
 def _best(token: Token, entries: Sequence[Entry], lexicon: Lexicon, is_actor: IsActor) -> Hit | None:
