@@ -96,7 +96,7 @@ def agency_in_text(paragraphs: list[str]) -> str | None:
 def _agency_as_signed(text: str) -> str | None:
     """As `find_agency`, for running text: an acronym counts only as it is written, so that "pa" or "beta" do not."""
     agency = find_agency(text)
-    return agency if agency and (text.strip()[:1].isupper() or text.strip() == agency) else None
+    return agency if agency and (text.strip()[:1].isupper() or text.strip().startswith(agency)) else None
 
 
 def looks_like_person(name: str) -> bool:
@@ -133,8 +133,9 @@ def _names(credit: str) -> list[str]:
     for piece in _SEPARATOR.split(_without_prefix(" ".join(text.split()))):
         for name in _split_conjunctions(_without_prefix(piece)):
             cleaned = _tail().sub("", _without_prefix(name)).strip(' .,:;*-–—"“”')
+            cleaned = _without_role_suffix(cleaned)
             if cleaned and not _is_role(cleaned):
-                out.append(_without_role_suffix(cleaned))
+                out.append(cleaned)
     return out
 
 

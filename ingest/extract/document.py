@@ -22,7 +22,7 @@ from ingest.extract import dates, phrases
 from ingest.extract.bylines import Credits, agency_in_text, find_agency, is_byline, read_credits
 from ingest.extract.facts import Facts, split_front_matter
 from ingest.extract.languages import read_language
-from ingest.extract.model import Article, Block, Kind
+from ingest.extract.model import Article, Block, Kind, Moment
 from ingest.extract.outlet import publisher_of
 from ingest.extract.text import key_of
 
@@ -41,6 +41,9 @@ _LEDE = 160
 _DAY_FIRST = re.compile(r"^(\d{1,2})\.(?=[ \t]{1,3}[^\W\d_]{3,12}\.?[ \t]{1,3}\d{4}\b)", re.MULTILINE)
 """A line "9. November 1989" is a date, not the ninth item of a list."""
 
+_DATELINE_DAY = re.compile(
+    r"[^a-z\n]{3,40}?,\s{0,2}([A-Z][a-z.]{2,9} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,9} \d{4})\s{0,2}[(–—-]"
+)
 _URL = re.compile(r"https?://[^\s<>()\"]+")
 
 
@@ -97,12 +100,18 @@ def _article(facts: Facts, blocks: list[Block], url: str | None) -> Article:
         organisations=credits.organisations,
         agency=facts.agency or credits.agency or agency_in_text(paragraphs) or find_agency(publisher or ""),
         publisher=publisher,
-        published=facts.published or dates.day_in_url(address),
+        published=facts.published or dates.day_in_url(address) or _day_in_dateline(paragraphs[:1]),
         modified=facts.modified,
         section=facts.section,
         language=read_language("\n".join((facts.title, *paragraphs)), facts.language),
         canonical_url=urls.canonical_url(address) if address else None,
     )
+
+
+def _day_in_dateline(paragraphs: list[str]) -> Moment | None:
+    """The day of "WASHINGTON, March 26, 1979 (AP) -- …" at the start of the text."""
+    match = next((m for text in paragraphs if (m := _DATELINE_DAY.match(text))), None)
+    return dates.parse_text(match[1]) if match else None
 
 
 class _Reader:
@@ -205,7 +214,7 @@ def _is_caption(text: str, in_head: bool) -> bool:
 
 
 def _split(line: _Line) -> list[_Line]:
-    """The head of a plain text has one fact a line: its short lines stand for themselves, wrapped ones stay together."""
+    """The head of a plain text has one fact a line: short lines stand for themselves, wrapped ones stay together."""
     pieces = line.text.split("\n")
     if line.kind != "paragraph" or len(pieces) == 1 or len(pieces[0]) > MAX_TITLE:
         return [line]

@@ -57,4 +57,5 @@ def _same_site(one: str, two: str) -> bool:
 
 
 def _site(host: str) -> str:
-    return extract_domain(f"https://{host}/") or host
+    """The registrable domain; for a host under no public suffix its last two labels."""
+    return extract_domain(f"https://{host}/") or ".".join(host.split(".")[-2:])

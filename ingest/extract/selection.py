@@ -33,6 +33,9 @@ MAX_LINKED = 0.8
 MAX_HEADING_LINKED = 0.4
 MAX_SIDE_LINKED = 0.4
 
+MIN_STATED = 250
+"""Letters from which a text the page states can be all of the article."""
+
 LONG = 300
 """Characters from which a block is text though it stands among links."""
 
@@ -164,7 +167,7 @@ class Selection:
         key = key_of(stated)
         texts = {p: key_of(b.text) for p, b in self.kept.items() if b.kind not in ("heading", "caption")}
         total = sum(map(len, texts.values()))
-        if len(key) < max(300, 0.5 * total):
+        if len(key) < max(MIN_STATED, 0.5 * total):
             return  # a teaser
         found = {p for p, text in texts.items() if text in key}
         covered = sum(len(texts[p]) for p in found)
