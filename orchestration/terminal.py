@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 console = Console()
 errors = Console(stderr=True)
 
+_SHORT_CELL = 20  # characters; columns of short cells keep their width, the long ones share what is left
+
 _STAGES = {
     "landing/captures": "landed",
     "lake/articles": "read",
@@ -62,10 +64,14 @@ def progress() -> Iterator[Terminal]:
 def table(frame: pl.DataFrame, title: str | None = None) -> Table:
     """A frame as a table; every cell is text, so nothing in an article is taken for mark-up."""
     drawn = Table(title=title, title_justify="left", header_style="bold")
-    for name, dtype in frame.schema.items():
-        drawn.add_column(escape(name), justify="right" if dtype.is_numeric() else "left", overflow="fold")
-    for row in frame.iter_rows():
-        drawn.add_row(*("" if value is None else escape(_text(value)) for value in row))
+    rows = [["" if value is None else _text(value) for value in row] for row in frame.iter_rows()]
+    for place, (name, dtype) in enumerate(frame.schema.items()):
+        is_short = max((len(row[place]) for row in rows), default=0) <= _SHORT_CELL
+        drawn.add_column(
+            escape(name), justify="right" if dtype.is_numeric() else "left", overflow="fold", no_wrap=is_short
+        )
+    for row in rows:
+        drawn.add_row(*map(escape, row))
     return drawn
 
 

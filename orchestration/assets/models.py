@@ -13,6 +13,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
 from orchestration.assets.staging import POOL
+from orchestration.resources import DataFolder
 from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
 
 
@@ -52,9 +53,11 @@ def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
         pool=POOL,
         dagster_dbt_translator=_Translator(),
     )
-    def models(context: dg.AssetExecutionContext, dbt: DbtCliResource) -> Iterator[Any]:
-        # Unit tests prove the rules, not the rows: `make test` runs them.
-        yield from dbt.cli(["build", "--exclude-resource-type", "unit_test"], context=context).stream()
+    def models(context: dg.AssetExecutionContext, dbt: DbtCliResource, data: DataFolder) -> Iterator[Any]:
+        # Unit tests prove the rules, not the rows: `make test` runs them. One target folder for all runs: a folder a
+        # run would grow without end, and a kept one spares dbt the full parse.
+        arguments = ["build", "--exclude-resource-type", "unit_test"]
+        yield from dbt.cli(arguments, context=context, target_path=data.paths.dbt_target).stream()
 
     return models
 
