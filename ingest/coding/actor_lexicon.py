@@ -62,6 +62,9 @@ _IRREGULAR = {
     "clergy": "clergy",
     "crew": "crews",
 }
+_RANKS = frozenset(
+    {"prime", "deputy", "vice", "junior", "first", "chief", "cabinet", "state", "government", "shadow", "former"}
+)
 _NO_PLURAL = re.compile(r"(?:s|police|people|men|women|military|opposition|judiciary|press|intelligence|media|staff)$")
 
 
@@ -258,13 +261,28 @@ def _role_entries() -> Iterator[tuple[str, Entry]]:
             row["kind"],
             inherits=row["inherits"] == "yes",
         )
-        stem, _, last = row["phrase"].rpartition(" ")
-        yield row["phrase"], replace(entry, plural=bool(_NO_PLURAL.search(last)) and not last.endswith("ss"))
-        head, _, rest = row["phrase"].partition(" of ")
-        if rest:
-            yield f"{_plural_phrase(head)} of {rest}", replace(entry, plural=True)
-        elif not _NO_PLURAL.search(last):
-            yield f"{stem} {plural_of(last)}".strip(), replace(entry, plural=True)
+        for phrase in (row["phrase"], *_turned(row["phrase"])):
+            yield from _numbers(phrase, entry)
+
+
+def _turned(phrase: str) -> Iterator[str]:
+    """The other order of an office's words: "health minister", "minister of health", "minister for health"."""
+    portfolio, _, head = phrase.rpartition(" ")
+    if head in ("minister", "ministry") and portfolio and portfolio.split()[0] not in _RANKS:
+        yield f"{head} of {portfolio}"
+        yield f"{head} for {portfolio}"
+        yield f"{head} of the {portfolio}"
+
+
+def _numbers(phrase: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
+    """A role phrase in the singular and the plural."""
+    tie = next((t for t in (" of ", " for ") if t in phrase), "")
+    head, _, rest = phrase.partition(tie) if tie else (phrase, "", "")
+    last = head.rpartition(" ")[2]
+    is_plural = bool(_NO_PLURAL.search(last)) and not last.endswith("ss")
+    yield phrase, replace(entry, plural=is_plural)
+    if not is_plural:
+        yield f"{_plural_phrase(head)}{tie}{rest}", replace(entry, plural=True)
 
 
 def _plural_phrase(phrase: str) -> str:

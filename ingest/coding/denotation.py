@@ -105,15 +105,16 @@ class Reader:
 
     def _local(self, seen: View, segment: Segment, entry: Entry) -> Entry:
         """A body whose name many countries use is the story's own, unless its usual country is in the story."""
-        is_common = seen.text(segment.start, segment.end) in common_names()
+        written = seen.text(segment.start, segment.end)
+        is_common = written in common_names()
         usual, story = entry.country or "", self.memory.story
         before = seen.segment_at.get(segment.start - 1 - seen.is_possessive(segment.start - 1))
         owner = before.entry("adjective", "country") if before is not None and segment.start else None
         if is_common and owner is not None:
-            return replace(entry, name=f"{self.adjective(owner.country or '')} {entry.name}", country=owner.country)
+            return replace(entry, name=f"{self.adjective(owner.country or '')} {written}", country=owner.country)
         if not is_common or story in (None, usual) or self.memory.countries[usual]:
             return entry
-        return replace(entry, name=f"{self.adjective(story or '')} {entry.name}", country=story)
+        return replace(entry, name=f"{self.adjective(story or '')} {written}", country=story)
 
     def _likeliest(self, entries: list[Entry]) -> Entry:
         """Of several bodies with one name, the one of the country most named in the article."""
@@ -270,7 +271,7 @@ class Reader:
         """The segment that heads the noun phrase right after a preposition."""
         at = preposition + 1
         while at < min(len(seen.words), preposition + 6) and at not in seen.segment_at:
-            if seen.key(at) not in word_list("determiners") and not seen.tags[at].startswith(("JJ", "CD", "VBN")):
+            if seen.key(at) not in word_list("determiners") and not seen.tags[at].startswith(("JJ", "CD", "VBN", "NN")):
                 return None
             at += 1
         segment = seen.segment_at.get(at)

@@ -243,7 +243,13 @@ def _gender_word(word: str) -> str | None:
 def _learn_owner(seen: View, segment: Segment, told: Told, reader: Reader) -> None:
     """`Iran's Abbas Araghchi`, `Hamas's Yahya Sinwar`."""
     read = reader.modifiers(seen, segment, complement=False)
-    if read.countries:
+    realm = reader.object_of(seen, segment.end) if seen.key(segment.end) == "of" else None
+    country = realm.entry("country") if realm is not None else None
+    if read.body is not None and read.body.country == "IGO" and not read.possessive:
+        told.country, told.sector, told.kind, told.evidence = "IGO", "IGO", "igo", 2
+    elif country is not None and len(told.key) > 1:
+        told.country, told.evidence = country.country, 1
+    elif read.countries:
         told.country, told.evidence = read.countries[-1][0], 1
         if read.possessive and len(told.key) > 1:
             told.sector, told.kind = "GOV", "person"
@@ -293,7 +299,7 @@ def _may_stand_in_phrase(seen: View, i: int) -> bool:
         seen.key(i) in word_list("determiners")
         or word.text in {"'s", "’s", "'", "’", "-", "and"}
         or seen.tags[i].startswith(("JJ", "NN", "VBN", "CD", "HYPH"))
-        or (not seen.tags[i] and word.text.isalpha())
+        or (not seen.tags[i] and word.text.isalpha() and seen.key(i) not in word_list("not_names"))
     )
 
 

@@ -15,6 +15,7 @@ from ingest.coding.model import Sentence
 from ingest.coding.word_lists import word_list
 
 _POSSESSIVES = frozenset({"'s", "’s"})
+_MONTHS = frozenset({"April", "May", "June", "August"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _PREMODIFIERS = frozenset(
@@ -239,6 +240,8 @@ def _is_initial(seen: View, i: int) -> bool:
 
 def _is_name_word(seen: View, i: int) -> bool:
     word = seen.words[i]
+    if word.text in _MONTHS and i and seen.words[i - 1].text in word_list("given_names"):
+        return True  # Theresa May
     if (
         _is_party_tag(seen, i)
         or not word.capitalised
