@@ -6,13 +6,13 @@ whose. What somebody will do becomes an agreement, what somebody will not do a r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from ingest.coding import grammar
-from ingest.coding.arguments import arguments, resolve_all
+from ingest.coding.arguments import Resolver, arguments, resolve_all
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
 from ingest.coding.match import Hit
@@ -38,8 +38,6 @@ REFUSAL_CODES = {
     "SUPPORT": "120",
 }
 
-Resolve = Callable[[Token], list[Party]]
-
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -59,7 +57,7 @@ class Act:
     reading: Reading
 
 
-def act_of_hit(hit: Hit, resolve: Resolve, is_headline: bool) -> Act | None:
+def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | None:
     """The act that a lexicon hit tells, or None when it is nobody's political act."""
     roles = arguments(hit)
     sources, targets = resolve_all(roles.sources, resolve), resolve_all(roles.targets, resolve)

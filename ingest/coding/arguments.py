@@ -16,10 +16,20 @@ from ingest.coding.match import Hit, fill, subjects_of_noun
 from ingest.coding.model import Party
 from ingest.coding.syntax import words
 
-Resolve = Callable[[Token], list[Party]]
-
 NOUN_TARGETS = ("+on", "+against", "+with", "+to", "+into", "+of", "+at", "+over", "+for", "+from")
 REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Tells actors by their words: `at` whom a noun phrase denotes, `owner` whose the thing is that it names."""
+
+    at: Callable[[Token], list[Party]]
+    owner: Callable[[Token], list[Party]]
+
+    def __call__(self, token: Token) -> list[Party]:
+        """Whom the noun phrase of the token denotes; empty when nobody political."""
+        return self.at(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ def _verb_targets(hit: Hit) -> list[Token]:
     if hit.entry.prepositions and hit.entry.prepositions[-1].object is None:
         return _slots(hit, [f"+{hit.entry.prepositions[-1].lemma}"])
     if hit.object is not None:
-        return _slots(hit, ["iobj", *NOUN_TARGETS, "poss"])
+        return _slots(hit, ["iobj", *NOUN_TARGETS, "poss"]) or [hit.object]
     direct = _slots(hit, ["obj", "iobj"])
     if direct:
         return direct
@@ -149,17 +159,17 @@ def _subject_of_clause(token: Token) -> list[Token]:
     return []
 
 
-def resolve_all(tokens: Sequence[Token], resolve: Resolve, through: bool = True) -> list[Party]:
+def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True) -> list[Party]:
     """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
     parties: list[Party] = []
     for token in tokens:
-        for party in resolve(token) or (behind(token, resolve) if through else []):
+        for party in resolve(token) or resolve.owner(token) or (behind(token, resolve) if through else []):
             if all(party.actor.actor_id != other.actor.actor_id for other in parties):
                 parties.append(party)
     return parties
 
 
-def behind(token: Token, resolve: Resolve, depth: int = 0) -> list[Party]:
+def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     """The actor a thing belongs to: its possessor, agent, modifier of nationality or "of" phrase, else none."""
     if depth >= REACH or token.pos_ not in {"NOUN", "PROPN", "VERB", "NUM", "ADJ", "PRON"}:
         return []
@@ -175,7 +185,7 @@ def behind(token: Token, resolve: Resolve, depth: int = 0) -> list[Party]:
     ):
         steps += grammar.doers(token.head)
     for step in steps:
-        found = resolve(step) or behind(step, resolve, depth + 1)
+        found = resolve(step) or resolve.owner(step) or behind(step, resolve, depth + 1)
         if found:
             return found
     return []

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.coding import grammar
-from ingest.coding.arguments import resolve_all
+from ingest.coding.arguments import Resolver, resolve_all
 from ingest.coding.match import complements
 from ingest.coding.model import Party
 from ingest.coding.syntax import words
 
-Resolve = Callable[[Token], list[Party]]
 Voice = Callable[[Token], Party | None]
 
 OBLIGATIONS = frozenset({"must", "should", "ought"})
@@ -40,7 +39,7 @@ class Assertion:
     rule: str
 
 
-def find_assertions(doc: Doc, resolve: Resolve, voice: Voice) -> list[Assertion]:
+def find_assertions(doc: Doc, resolve: Resolver, voice: Voice) -> list[Assertion]:
     """The judgements and demands of a sentence; `voice` tells who speaks the words at a token, None for the outlet."""
     found: list[Assertion] = []
     for verb in doc:
@@ -78,7 +77,7 @@ def _stands(event_type: str, verb: Token, targets: list[Party]) -> bool:
     return bool(targets) or grammar.is_passive(verb)
 
 
-def _speakers(verb: Token, resolve: Resolve, voice: Voice) -> tuple[Token, list[Party]]:
+def _speakers(verb: Token, resolve: Resolver, voice: Voice) -> tuple[Token, list[Party]]:
     """The verb of saying over the clause, else the clause's own verb, and who says it: its subject, else the voice."""
     for child, parent in grammar.ancestors(verb):
         if child.dep_ in {"relcl", "acl"}:

@@ -105,13 +105,16 @@ class DependencyPatternCoder:
         def at(index: int, token: Token) -> list[Party]:
             return [Party(m.text, m.start, m.end, m.actor) for m in actors.at(index, token)]
 
+        def owner(index: int, token: Token) -> list[Party]:
+            mention = actors.owner(index, token)
+            return [] if mention is None else [Party(mention.text, mention.start, mention.end, mention.actor)]
+
         published = article.published_on
         times = [find_times(s.text, published) if published else [] for s in sentences]
         places = [find_places(s.text) for s in sentences]
         quotes = read_quotes(sentences, docs, at)
-        context = Context(
-            sentences, docs, load_lexicon(), at, times, places, quotes, published, story_place(sentences, places)
-        )
+        story = story_place(sentences, places)
+        context = Context(sentences, docs, load_lexicon(), at, owner, times, places, quotes, published, story)
         events = read_events(context)
         return CodedArticle(
             article.revision_id,

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.coding import circumstances, grammar
 from ingest.coding.acts import Act, act_of_assertion, act_of_hit, is_content
+from ingest.coding.arguments import Resolver
 from ingest.coding.assertions import find_assertions
 from ingest.coding.codebook import codebook
 from ingest.coding.continuity import Told, settle
@@ -37,6 +38,7 @@ class Context:
     docs: Sequence[Doc | None]
     lexicon: Lexicon
     at: At
+    owner: At
     times: Sequence[Sequence[TimeExpression]]
     places: Sequence[Sequence[Place]]
     quotes: Sequence[Quote]
@@ -54,9 +56,9 @@ def read_events(context: Context) -> list[EventMention]:
 
 
 def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Told]:
-    def resolve(token: Token) -> list[Party]:
-        return parties_at(token, sentence, context)
-
+    resolve = Resolver(
+        at=lambda token: parties_at(token, sentence, context), owner=lambda token: context.owner(sentence.index, token)
+    )
     hits = find(doc, context.lexicon, lambda token: bool(resolve(token)))
     asserted = find_assertions(doc, resolve, lambda token: _voice(token, sentence, context))
     judged = {a.predicate.i for a in asserted}
@@ -100,9 +102,7 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
     return None if quote is None else quote.speaker
 
 
-def _rows(
-    act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Callable[[Token], list[Party]]
-) -> list[EventMention]:
+def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> list[EventMention]:
     when = circumstances.find_date(doc, act.head, context.times[sentence.index])
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])
     start, end = act.words[0], act.words[-1]
@@ -137,9 +137,7 @@ def _rows(
     return [replace(row, source=s, target=t) for s, t in pairs(act)]
 
 
-def _attribution(
-    act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Callable[[Token], list[Party]]
-) -> str | None:
+def _attribution(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> str | None:
     """Who vouches for the act: the speaker around it, the subject of the governing verb of saying, "according to"."""
     quote = speech_around(act.head, sentence, context.quotes)
     if quote is not None and quote.speaker is not None:

@@ -35,6 +35,7 @@ MODALS: dict[str, Status] = {
     "ought": "called_for",
 }
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll", "'d"})
+ENDING = frozenset({"stop", "halt", "oppose", "block", "resist", "dismiss"})
 TAKEN = frozenset({"decision", "move", "vote", "ruling", "step"})  # nouns whose infinitive tells what was done
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 FACTUAL: tuple[Status, Status] = ("occurred", "ongoing")
@@ -243,6 +244,8 @@ def _of_verb(child: Token, verb: Token, nominal: bool) -> Status | None:
 
 
 def _of_operator(status: Status, word: Token, child: Token) -> Status | None:
+    if child.dep_ == "dobj" and word.lemma_ in ENDING:
+        return None  # what is stopped has been going on
     if status == "denied" and grammar.is_negated(word):
         return None  # "did not deny that", "never failed to": the two cancel out
     told_as_fact = child.dep_ == "ccomp" and child.tag_ in {"VBD", "VBN"} and not _is_infinitive(child)
