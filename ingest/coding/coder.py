@@ -22,6 +22,7 @@ from ingest.coding.events import Context, read_events
 from ingest.coding.frames import articles_of, batch_of
 from ingest.coding.lexicon import lexicon_version, load_lexicon
 from ingest.coding.model import Article, CodedArticle, Party, Sentence
+from ingest.coding.outlets import home_country
 from ingest.coding.places import find_places
 from ingest.coding.prefilter import Prefilter
 from ingest.coding.sentences import split
@@ -100,7 +101,7 @@ class DependencyPatternCoder:
             return CodedArticle(article.revision_id, article.language, "failed", tuple(sentences), detail=detail)
 
     def _read_parsed(self, article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> CodedArticle:
-        actors = resolve_actors(list(sentences), list(docs))
+        actors = resolve_actors(sentences, docs, published_on=article.published_on, home=home_country(article.url))
 
         def at(index: int, token: Token) -> list[Party]:
             return [Party(m.text, m.start, m.end, m.actor) for m in actors.at(index, token)]
@@ -170,7 +171,7 @@ def code_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Code a batch of article rows.
 
     Args:
-        batch: Columns article_id, revision_id, landed_on, title, blocks, language, published_on of the lake table
+        batch: Columns article_id, revision_id, landed_on, title, blocks, language, published_on, canonical_url of the lake table
             `articles`, any others are ignored.
 
     Returns:

@@ -72,6 +72,7 @@ def _article(record: Record) -> Article:
         blocks=tuple(blocks_of(text)),
         language=language if isinstance(language, str) and language else detect_language(text),
         published_on=_day(record.get("published")),
+        url=url if isinstance(url := record.get("url"), str) else None,
     )
 
 

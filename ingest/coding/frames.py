@@ -34,7 +34,7 @@ Row = dict[str, Any]
 
 def articles_of(batch: pa.RecordBatch) -> list[Article]:
     """The articles of a batch of rows of the lake table `articles`."""
-    wanted = ["revision_id", "title", "blocks", "language", "published_on"]
+    wanted = ["revision_id", "title", "blocks", "language", "published_on", "canonical_url"]
     return [
         Article(
             revision_id=row["revision_id"],
@@ -42,6 +42,7 @@ def articles_of(batch: pa.RecordBatch) -> list[Article]:
             blocks=tuple(Block(b["kind"], b["text"]) for b in row["blocks"] or ()),
             language=row["language"] or "und",
             published_on=row["published_on"],
+            url=row["canonical_url"],
         )
         for row in batch.select(wanted).to_pylist()
     ]

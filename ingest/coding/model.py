@@ -27,7 +27,8 @@ class Block(NamedTuple):
 class Article:
     """What the coder reads of one edition of an article.
 
-    `published_on` is the calendar day of publication in the outlet's own time zone, None when unknown.
+    `published_on` is the calendar day of publication in the outlet's own time zone, None when unknown; `url` tells
+    the outlet's country.
     """
 
     revision_id: str
@@ -35,6 +36,7 @@ class Article:
     blocks: tuple[Block, ...]
     language: str = "en"
     published_on: date | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
