@@ -19,7 +19,7 @@ BLOCK_TAGS = HEADINGS | {
 }  # fmt: skip
 CONTAINER_TAGS = frozenset({
     "div", "section", "article", "main", "aside", "header", "footer", "nav", "span", "a", "form", "ul", "ol", "figure",
-    "table", "tr",
+    "table", "tr", "center", "details",
 })  # fmt: skip
 SKIPPED_TAGS = frozenset({
     "script", "style", "noscript", "template", "svg", "select", "option", "button", "iframe", "video", "audio",
@@ -71,7 +71,7 @@ def read_layout(tree: HtmlElement) -> list[Node]:
     nodes: list[Node] = []
     body = tree.find(".//body")
     for element in _visible(body if body is not None else tree):
-        if element.tag in BLOCK_TAGS or (element.tag in CONTAINER_TAGS and _holds_text(element)):
+        if element.tag in BLOCK_TAGS or (_is_container(element) and _holds_text(element)):
             text = clean(_text(element))
             if text:
                 nodes.append(Node(len(nodes), element, text, key_of(text), _link_share(element, text)))
@@ -87,13 +87,16 @@ def _visible(root: HtmlElement) -> Iterator[HtmlElement]:
             stack.extend(reversed(element))
 
 
+def _is_container(element: HtmlElement) -> bool:
+    """True for the elements of layout, and for custom elements, whose names have a hyphen."""
+    return element.tag in CONTAINER_TAGS or "-" in str(element.tag)
+
+
 def _holds_text(element: HtmlElement) -> bool:
     """True for a container with words directly in it, apart from inline containers inside a block."""
     if element.tag in ("span", "a"):
         parent = element.getparent()
-        return bool(
-            parent is not None and parent.tag in CONTAINER_TAGS and _own_text(element) and not _own_text(parent)
-        )
+        return parent is not None and _is_container(parent) and _own_text(element) and not _own_text(parent)
     return _own_text(element)
 
 

@@ -142,7 +142,7 @@ def _marked_credits(nodes: list[Node], headline: int) -> list[str]:
             by_date = node.position in dated and " " in text and node.link_share == 0 and is_byline(text.strip(" |"))
             if _is_marked(node) or has_prefix(text) or (len(text) < 40 and find_agency(text)) or by_date:
                 out.append(text)
-    return out[:4]
+    return out[:4] or [n.text for n in nodes if len(n.text) < 60 and _is_marked(n) and is_byline(n.text)][:1]
 
 
 def _header(nodes: list[Node], headline: int) -> list[Node]:

@@ -57,7 +57,7 @@ def test_front_matter() -> None:
     text = (
         '---\ntitle: "Wall opens: thousands cross"\nauthor: [Jane Roe, AP]\ndate: 1989-11-09\n'
         "url: https://www.harbour-gazette.example/wall?utm_source=x\npublisher: Harbour Gazette\nlang: en\n---\n\n"
-        "![People on the wall (Photo: AP)](wall.jpg)\n\nThousands crossed the border.\n\n> Immediately, without delay.\n"
+        "![People on the wall (Photo: AP)](wall.jpg)\n\nThousands crossed the border.\n\n> Without delay.\n"
     )
     article = extract_document(text)
     assert (article.title, article.authors, article.agency) == ("Wall opens: thousands cross", ("Jane Roe",), "AP")
