@@ -5,7 +5,7 @@ BIN := .venv/bin
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test fast check format bench ui docs constraints clean
+.PHONY: help setup tools demo test fast check format bench ui docs constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -22,9 +22,14 @@ setup: .venv/.ready  ## virtual environment with everything in it
 demo: setup  ## scrape the sample news from a loopback server, build the warehouse, print answers
 	$(BIN)/dragoman demo
 
-test: setup check  ## lint, types, all tests
+test: setup tools check  ## lint, types, all tests
 	$(BIN)/pytest -q -m "not slow" -n 2
 	$(BIN)/pytest -q -m slow
+
+tools:  ## Debian packages the tests drive: a browser, and a crawler that writes WARC
+	@command -v chromium >/dev/null && command -v wget >/dev/null || { \
+	  sudo=$$(command -v sudo || true); [ "$$(id -u)" = 0 ] && sudo=; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium wget >/dev/null; }
 
 fast: setup  ## the fast tests only
 	$(BIN)/pytest -q -m "not slow" -n 2

@@ -138,6 +138,23 @@ def query(
 
 
 @app.command()
+def report(
+    target: Annotated[
+        Path | None, typer.Argument(help="File to write; `report.html` in the data folder if left out.")
+    ] = None,
+) -> None:
+    """Write one HTML page with map, timeline, dyads, actors, events and their sentences; opens without a server."""
+    from orchestration.terminal import console
+    from warehouse.paths import data_paths
+    from warehouse.report import write_report
+
+    paths = data_paths()
+    page = target or paths.report
+    size = write_report(paths.published_db, page)
+    console.print(f"{page} ({size / 1e6:.1f} MB): open it in a browser", soft_wrap=True, highlight=False)
+
+
+@app.command()
 def status() -> None:
     """Say what is there: landed, read, coded, rejected and why, and when the published file was made."""
     from orchestration.terminal import show_status

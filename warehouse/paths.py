@@ -75,6 +75,11 @@ class DataPaths:
         return self.root / "marts"
 
     @property
+    def report(self) -> Path:
+        """The bundled HTML report."""
+        return self.root / "report.html"
+
+    @property
     def dagster_home(self) -> Path:
         """Dagster's run history."""
         return self.root / "dagster"
