@@ -5,7 +5,8 @@ with
 
     ranked as (
         select
-            *,
+            article_id,
+            revision_id,
             count(*) over (partition by article_id) as revision_count,
             min(landed_at) over (partition by article_id) as first_landed_at,
             row_number() over (
@@ -15,7 +16,12 @@ with
         from editions
     ),
 
-    newest as (select * from ranked where recency = 1)
+    newest as (
+        select editions.*, ranked.revision_count, ranked.first_landed_at
+        from editions
+        inner join ranked on editions.revision_id = ranked.revision_id
+        where ranked.recency = 1
+    )
 
 select
     newest.article_id,

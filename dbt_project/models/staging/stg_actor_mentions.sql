@@ -25,11 +25,7 @@ with
         from actor_mentions
     ),
 
-    first_landing as (
-        select *
-        from renamed
-        qualify row_number() over (partition by actor_mention_id order by landed_on) = 1
-    )
+    first_landing as ({{ first_landing("renamed", "actor_mention_id", "landed_on") }})
 
 select *
 from first_landing

@@ -27,13 +27,16 @@ with
         from articles
     ),
 
-    first_landing as (
-        select *, max(landed_at) over (partition by revision_id) as last_landed_at
+    seen as (
+        select revision_id, max(landed_at) as last_landed_at
         from renamed
-        qualify
-            row_number() over (partition by revision_id order by landed_at, capture_id)
-            = 1
+        group by revision_id
+    ),
+
+    first_landing as (
+        {{ first_landing("renamed", "revision_id", "landed_at, capture_id") }}
     )
 
-select *
+select first_landing.*, seen.last_landed_at
 from first_landing
+inner join seen on first_landing.revision_id = seen.revision_id

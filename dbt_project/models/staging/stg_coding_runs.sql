@@ -15,11 +15,7 @@ with
         from coding_runs
     ),
 
-    first_landing as (
-        select *
-        from renamed
-        qualify row_number() over (partition by revision_id order by landed_on) = 1
-    )
+    first_landing as ({{ first_landing("renamed", "revision_id", "landed_on") }})
 
 select *
 from first_landing

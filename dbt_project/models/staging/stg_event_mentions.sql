@@ -63,11 +63,7 @@ with
         from event_mentions
     ),
 
-    first_landing as (
-        select *
-        from renamed
-        qualify row_number() over (partition by event_mention_id order by landed_on) = 1
-    )
+    first_landing as ({{ first_landing("renamed", "event_mention_id", "landed_on") }})
 
 select *
 from first_landing

@@ -24,11 +24,7 @@ with
         from quotes
     ),
 
-    first_landing as (
-        select *
-        from renamed
-        qualify row_number() over (partition by quote_id order by landed_on) = 1
-    )
+    first_landing as ({{ first_landing("renamed", "quote_id", "landed_on") }})
 
 select *
 from first_landing

@@ -16,11 +16,7 @@ with
         from sentences
     ),
 
-    first_landing as (
-        select *
-        from renamed
-        qualify row_number() over (partition by sentence_id order by landed_on) = 1
-    )
+    first_landing as ({{ first_landing("renamed", "sentence_id", "landed_on") }})
 
 select *
 from first_landing

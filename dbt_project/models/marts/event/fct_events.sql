@@ -21,55 +21,60 @@ with
             coalesce(
                 mentions.attributed_to, articles.agency, articles.publisher
             ) as teller,
-            -- The best telling: the fullest act, then present news, surest, earliest.
-            {{
-                in_order(
-                    [
-                        "grouped.is_fullest",
-                        "not mentions.is_background",
-                        "mentions.confidence",
-                        "-mentions.sentence_index",
-                        "mentions.event_mention_id",
-                    ]
-                )
-            }} as standing
+            -- The best telling: of the fullest act, news before history, the surest,
+            -- nearest the top.
+            row_number() over (
+                partition by grouped.event_id
+                order by
+                    grouped.is_fullest desc,
+                    mentions.is_background,
+                    mentions.confidence desc,
+                    mentions.sentence_index,
+                    mentions.event_mention_id
+            ) as telling_rank
         from mentions
         inner join grouped on mentions.event_mention_id = grouped.event_mention_id
         inner join articles on mentions.article_id = articles.article_id
     ),
 
-    best as (
-        select event_id, max_by(event_mention_id, standing) as best_mention_id
-        from told
-        group by event_id
-    ),
+    best as (select * from told where telling_rank = 1),
 
     counted as (
         select
             event_id,
-            max_by(mode, standing) filter (where mode is not null) as mode,
+            min_by(mode, telling_rank) filter (where mode is not null) as mode,
             case
                 when bool_or(status = 'occurred') then 'occurred' else max(status)
             end as status,
             bool_and(is_background) as is_background,
             min(event_on) filter (where date_basis = 'text') as earliest_on,
             max(event_on) filter (where date_basis = 'text') as latest_on,
-            count(distinct event_on) filter (
-                where date_basis = 'text' and date_precision = 'day'
-            )
-            > 1 as has_date_disagreement,
-            count(distinct mode) > 1 as has_mode_disagreement,
-            count(distinct place_name) filter (where place_precision = 'city')
-            > 1 as has_place_disagreement,
+            coalesce(
+                min(event_on) filter (
+                    where date_basis = 'text' and date_precision = 'day'
+                ) < max(event_on) filter (
+                    where date_basis = 'text' and date_precision = 'day'
+                ),
+                false
+            ) as has_date_disagreement,
+            coalesce(min(mode) < max(mode), false) as has_mode_disagreement,
+            coalesce(
+                min(place_id) filter (where place_precision = 'city')
+                < max(place_id) filter (where place_precision = 'city'),
+                false
+            ) as has_place_disagreement,
             {% for count in ["dead", "injured", "arrested"] %}
                 min({{ count }}_count) as {{ count }}_minimum,
                 max({{ count }}_count) as {{ count }}_maximum,
-                min_by(teller, {{ in_order([count ~ "_count", "teller"]) }}) filter (
-                    where {{ count }}_count is not null
-                ) as {{ count }}_minimum_by,
-                max_by(teller, {{ in_order([count ~ "_count", "teller"]) }}) filter (
-                    where {{ count }}_count is not null
-                ) as {{ count }}_maximum_by,
+                -- Of those who say the same the best telling counts.
+                min_by(
+                    teller, cast({{ count }}_count as bigint) * 1000000 + telling_rank
+                ) filter (where {{ count }}_count is not null)
+                as {{ count }}_minimum_by,
+                max_by(
+                    teller, cast({{ count }}_count as bigint) * 1000000 - telling_rank
+                ) filter (where {{ count }}_count is not null)
+                as {{ count }}_maximum_by,
             {% endfor %}
             count(*) as mention_count,
             count(distinct article_id) as article_count,
@@ -84,60 +89,58 @@ with
         group by event_id
     ),
 
+    -- The finest place that any telling gives.
     placed as (
-        select
-            event_id,
-            max_by(
-                event_mention_id,
-                {{
-                    in_order(
-                        [
-                            "case place_precision when 'city' then 3 when 'region' then 2 else 1 end",
-                            "standing",
-                        ]
-                    )
-                }}
-            ) as place_mention_id
+        select *
         from told
-        where place_name is not null
-        group by event_id
+        where place_id is not null
+        qualify
+            row_number() over (
+                partition by event_id
+                order by
+                    case
+                        place_precision when 'city' then 1 when 'region' then 2 else 3
+                    end,
+                    telling_rank
+            )
+            = 1
     )
 
 select
     counted.event_id,
-    best_telling.event_type,
+    best.event_type,
     counted.mode,
-    best_telling.contexts,
-    best_telling.cameo_code,
-    best_telling.quad_class,
-    best_telling.goldstein,
-    best_telling.plover_score,
+    best.contexts,
+    best.cameo_code,
+    best.quad_class,
+    best.goldstein,
+    best.plover_score,
     counted.status,
     counted.is_background,
     counted.status in ('occurred', 'ongoing')
     and not counted.is_background as is_counted,
-    best_telling.event_on,
-    best_telling.event_end_on,
-    best_telling.date_precision,
-    best_telling.date_basis,
+    best.event_on,
+    best.event_end_on,
+    best.date_precision,
+    best.date_basis,
     counted.earliest_on,
     counted.latest_on,
     counted.has_date_disagreement,
-    best_telling.source_actor_id,
+    best.source_actor_id,
     source.actor_name as source_name,
-    best_telling.source_country_code,
-    best_telling.source_sector_code,
-    best_telling.target_actor_id,
+    best.source_country_code,
+    best.source_sector_code,
+    best.target_actor_id,
     target.actor_name as target_name,
-    best_telling.target_country_code,
-    best_telling.target_sector_code,
-    placed_telling.place_id,
-    placed_telling.place_name,
-    placed_telling.place_country_code,
-    placed_telling.place_latitude,
-    placed_telling.place_longitude,
-    placed_telling.place_precision,
-    placed_telling.place_geoname_id,
+    best.target_country_code,
+    best.target_sector_code,
+    placed.place_id,
+    placed.place_name,
+    placed.place_country_code,
+    placed.place_latitude,
+    placed.place_longitude,
+    placed.place_precision,
+    placed.place_geoname_id,
     counted.has_place_disagreement,
     counted.has_mode_disagreement,
     {% for count in ["dead", "injured", "arrested"] %}
@@ -155,15 +158,12 @@ select
     counted.last_mentioned_at,
     counted.first_landed_at,
     counted.confidence,
-    best.best_mention_id,
+    best.event_mention_id as best_mention_id,
     sentences.sentence_text as best_sentence,
-    best_telling.url as best_url
+    best.url as best_url
 from counted
 inner join best on counted.event_id = best.event_id
-inner join told as best_telling on best.best_mention_id = best_telling.event_mention_id
-left join sentences on best_telling.sentence_id = sentences.sentence_id
+left join sentences on best.sentence_id = sentences.sentence_id
 left join placed on counted.event_id = placed.event_id
-left join
-    told as placed_telling on placed.place_mention_id = placed_telling.event_mention_id
-left join actors as source on best_telling.source_actor_id = source.actor_id
-left join actors as target on best_telling.target_actor_id = target.actor_id
+left join actors as source on best.source_actor_id = source.actor_id
+left join actors as target on best.target_actor_id = target.actor_id
