@@ -134,7 +134,7 @@ def _names(credit: str) -> list[str]:
         for name in _split_conjunctions(_without_prefix(piece)):
             cleaned = _tail().sub("", _without_prefix(name)).strip(' .,:;*-–—"“”')
             cleaned = _without_role_suffix(cleaned)
-            if cleaned and not _is_role(cleaned):
+            if cleaned and not _is_role(cleaned) and not any(c.isdigit() for c in cleaned):
                 out.append(cleaned)
     return out
 

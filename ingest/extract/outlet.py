@@ -10,8 +10,9 @@ from courlan import extract_domain
 from ingest import urls
 from ingest.extract import tables
 from ingest.extract.page import Page
-from ingest.extract.text import clean
+from ingest.extract.text import clean, key_of
 
+_BETWEEN = re.compile(r"\s[|–—·»-]\s|[|｜]")
 _COMPANY = re.compile(r"\b(?:AG|GmbH|Inc|Ltd|Limited|LLC|PLC|S\.?A|SpA|SAS|B\.?V|AB|AS|Co|Corp|KG|Sp\. z o\.o)\.?$")
 
 
@@ -28,7 +29,15 @@ def read_publisher(page: Page) -> str | None:
     stated = [clean(page.first_meta("og:site_name")), *(name for name, _ in page.names_of("publisher"))]
     named = [name for name in stated if 1 < len(name) <= 80 and not name.startswith("http")]
     best = next((name for name in named if "." not in name and not _COMPANY.search(name)), None)
-    return best or publisher_of(page.url) or (named[0] if named else None)
+    return best or _name_in_title(page) or publisher_of(page.url) or (named[0] if named else None)
+
+
+def _name_in_title(page: Page) -> str | None:
+    """The "Harbour Gazette" of "Headline | Harbour Gazette", where the host (harbour-gazette.example) is akin to it."""
+    title = next((clean(element.text_content()) for element in page.tree.iter("title")), "")
+    label = key_of(_site(urls.host_of(page.url or "")).partition(".")[0])
+    parts = [part.strip() for part in _BETWEEN.split(title)[1:]]
+    return next((p for p in reversed(parts) if "." not in p and len(label) > 3 and label in key_of(p)), None)
 
 
 def publisher_of(url: str | None) -> str | None:
