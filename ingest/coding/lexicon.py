@@ -113,16 +113,15 @@ def load_lexicon() -> Lexicon:
 
 
 def lexicon_version() -> str:
-    """Eight hexadecimal digits over the content of all lexicon files."""
+    """Eight hexadecimal digits over the content of all tables of the lexicon, those of actors, times and places too."""
     return load_lexicon().version
 
 
 def read_lexicon(folder: Traversable, book: Codebook) -> tuple[Lexicon, list[str]]:
     """Read `classes.tsv` and `events/*.tsv` of a folder; returns the sound entries, and `file:line: message` faults."""
-    digest = hashlib.blake2b(digest_size=4)
     faults: list[str] = []
     classes: dict[str, frozenset[str]] = {}
-    for line, cells in _rows(folder.joinpath("classes.tsv"), ("class", "meaning", "lemmas"), digest, faults):
+    for line, cells in _rows(folder.joinpath("classes.tsv"), ("class", "meaning", "lemmas"), faults):
         if cells[0] in classes:
             faults.append(f"classes.tsv:{line}: class {cells[0]} is defined twice; join the rows")
         classes[cells[0]] = frozenset(cells[2].split())
@@ -130,23 +129,30 @@ def read_lexicon(folder: Traversable, book: Codebook) -> tuple[Lexicon, list[str
     for file in sorted(folder.joinpath("events").iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".tsv"):
             continue
-        for line, cells in _rows(file, COLUMNS, digest, faults):
+        for line, cells in _rows(file, COLUMNS, faults):
             found = list(_entry_faults(row := dict(zip(COLUMNS, cells, strict=True)), book, classes))
             faults += [f"{file.name}:{line}: {fault}" for fault in found]
             if not found:
                 entries.append(replace(_entry(row), file=file.name, line=line))
     faults += _unreachable(entries)
-    return Lexicon(tuple(entries), _by_head(entries), classes, digest.hexdigest()), faults
+    return Lexicon(tuple(entries), _by_head(entries), classes, _version(folder)), faults
 
 
-def _rows(
-    file: Traversable, columns: Sequence[str], digest: hashlib.blake2b, faults: list[str]
-) -> Iterator[tuple[int, list[str]]]:
+def _version(folder: Traversable) -> str:
+    """Eight hexadecimal digits over the names and contents of all tables in a folder and the folders in it."""
+    digest = hashlib.blake2b(digest_size=4)
+    for item in sorted(folder.iterdir(), key=lambda i: i.name):
+        if item.is_dir():
+            digest.update(_version(item).encode())
+        elif item.name.endswith(".tsv"):
+            digest.update(item.name.encode() + item.read_bytes())
+    return digest.hexdigest()
+
+
+def _rows(file: Traversable, columns: Sequence[str], faults: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The data lines of a TSV with their numbers; lines without the right cells become faults."""
-    content = file.read_text(encoding="utf-8")
-    digest.update(content.encode())
     header: list[str] | None = None
-    for line, text in enumerate(content.splitlines(), 1):
+    for line, text in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if not text.strip() or text.startswith("#"):
             continue
         cells = [cell.strip() for cell in text.split("\t")]

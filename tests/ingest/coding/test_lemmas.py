@@ -22,7 +22,6 @@ def lemma_of():
         ("staged", "stage"),
         ("fined", "fine"),
         ("waging", "wage"),
-        ("hoped", "hope"),
         ("readmitted", "readmit"),
         ("rearrested", "rearrest"),
     ],
