@@ -61,6 +61,9 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | None:
     """The act that a lexicon hit tells, or None when it is nobody's political act."""
     roles = arguments(hit)
     sources, targets = resolve_all(roles.sources, resolve), resolve_all(roles.targets, resolve)
+    tried = iter(roles.fallbacks)
+    while not targets and (other := next(tried, None)) is not None:
+        targets = resolve_all(other, resolve)
     targets = [t for t in targets if all(t.actor.actor_id != s.actor.actor_id for s in sources)]
     if not _admissible(hit, roles.sources, sources, targets):
         return None

@@ -34,11 +34,12 @@ class Resolver:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Heads of the noun phrases in the two roles; `parties` are those of a reciprocal act, in order of the text."""
+    """Heads of the noun phrases in the two roles; `fallbacks` are tried in turn when the targets name no actor."""
 
     sources: tuple[Token, ...] = ()
     targets: tuple[Token, ...] = ()
     symmetric: bool = False
+    fallbacks: tuple[tuple[Token, ...], ...] = ()
 
 
 def arguments(hit: Hit) -> Arguments:
@@ -51,7 +52,21 @@ def arguments(hit: Hit) -> Arguments:
     if not sources and hit.object is not None and not grammar.is_passive(hit.head):
         sources = fill("poss", hit)
     targets = _slots(hit, hit.entry.roles.target) if hit.entry.roles.target else _verb_targets(hit)
-    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources))
+    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
+
+
+def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
+    """Where else the target may stand: other prepositions, whom the object is to help, to whom the demand is written."""
+    if hit.entry.roles.target == ("none",):
+        return ()
+    found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
+    for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
+        found += [_affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
+        found.append(grammar.prepositional(thing, {"into", "to", "for"}))
+    if hit.head.dep_ == "acl" and hit.head.head.lemma_ in words("speaking_noun"):
+        note = hit.head.head
+        found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
+    return tuple(tuple(tokens) for tokens in found if tokens)
 
 
 def _slots(hit: Hit, slots: Sequence[str]) -> list[Token]:
@@ -93,10 +108,10 @@ def _of_noun(hit: Hit) -> Arguments:
     if roles.source:
         sources = _slots(hit, roles.source)
     else:
-        sources = agents or owners or _inherited(hit.head) or _modifiers(hit.head)
+        sources = agents or owners or _inherited(hit.head) or _modifiers(hit.head) or _participants(hit.head)
     if not targets and not roles.target and agents and owners:
         targets = owners
-    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources))
+    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -118,19 +133,21 @@ def _inherited(noun: Token) -> list[Token]:
             found = grammar.doers(child)
             if found and noun not in found:
                 return found
-    return _participants(noun)
+    return []
 
 
 def _participants(noun: Token) -> list[Token]:
-    """Who is involved in, joins or takes part in what the noun names."""
-    preposition = noun.head
-    if (
-        noun.dep_ == "pobj"
-        and preposition.lower_ in {"in", "with"}
-        and preposition.head.lemma_ in words("participation")
-    ):
-        verb = preposition.head
-        return grammar.surface_subjects(verb) if grammar.is_verb(verb) else [verb]
+    """Who is involved in, stands behind or is blamed for what the noun names."""
+    noun = noun.head if noun.dep_ == "conj" else noun
+    preposition, governor = noun.head, noun.head.head
+    if noun.dep_ != "pobj":
+        return []
+    if preposition.lower_ in {"in", "with"} and governor.lemma_ in words("participation"):
+        return grammar.surface_subjects(governor) if grammar.is_verb(governor) else [governor]
+    if preposition.lower_ == "behind" and governor.pos_ in {"NOUN", "PROPN"}:
+        return [governor]
+    if preposition.lower_ in {"for", "of", "over"} and governor.lemma_ in words("blame"):
+        return grammar.undergoers(governor)
     return []
 
 
@@ -176,6 +193,7 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     steps = [c for c in token.children if c.dep_ == "poss"] + grammar.prepositional(token, {"by"})
     steps += _modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
     steps += grammar.prepositional(token, {"of", "from"})
+    steps += [t for c in token.children if c.dep_ == "relcl" for t in grammar.doers(c) if t.i != token.i]
     if token.pos_ == "VERB":
         steps += grammar.surface_subjects(token)
     if (

@@ -43,7 +43,11 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"auxpass", "nsubjpass", "agent"}:
         return True
-    if verb.tag_ != "VBN" or "aux" in labels or labels & {"dobj", "nsubj"}:
+    if "aux" in labels or labels & {"dobj", "ccomp", "dative"} or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if "nsubj" in labels:
+        return verb.lemma_ in words("transitive")  # clipped: "Residents urged to leave"
+    if verb.tag_ == "VBD":
         return False
     if verb.dep_ in {"acl", "amod", "relcl"}:
         return True
