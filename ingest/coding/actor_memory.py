@@ -84,6 +84,7 @@ class Memory:
         self.sums: dict[int, tuple[int, list[Entity]]] = {}
         self.story: str | None = None
         self.chair: str | None = None
+        self.home: str | None = None
         self.is_domestic = False
         self._canonical: dict[tuple[str, str | None], Entity] = {}
 
@@ -135,6 +136,7 @@ class Memory:
         """
         if not self.countries:  # nothing but names such as Congress speaks: take their usual country
             self.countries, self.unmarked = Counter(self.usual), Counter(self.usual)
+        self.home = home
         enough = _ENOUGH + _ENOUGH_A_SENTENCE * sentence_count
         self.story = _leader(self.countries, _LEAD, enough) or home
         self.is_domestic = _leader(self.countries, _DOMESTIC, enough) is not None

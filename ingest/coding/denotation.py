@@ -247,6 +247,11 @@ class Reader:
 
     def _scene(self, seen: View, head: Segment) -> str | None:
         """The country of a place told in the words after the head: "12 soldiers at a checkpoint in Mogadishu"."""
+        if seen.key(0) in word_list("locatives") and (first := self.object_of(seen, 0)) is not None:
+            ahead = first.end < len(seen.words) and seen.words[first.end].text == "," and first.end < head.start
+            if ahead and first.entry("place", "country") is not None:
+                entity = self.entity(seen, first)
+                return entity.country if entity is not None else None
         for i in range(head.end, min(head.end + 8, len(seen.words))):
             if seen.words[i].text in ",;:" or seen.tags[i].startswith("VB") or not seen.tags[i]:
                 return None
@@ -289,8 +294,9 @@ class Reader:
         """The country a role noun's modifiers give: adjective or possessor, body, place."""
         if read.countries:
             return read.countries[-1][0]
-        if read.group is not None and read.group.country:
-            return read.group.country
+        for group in (read.body, read.owner):
+            if group is not None and group.country:
+                return group.country
         return read.place or read.scene
 
     def proper_body(self, seen: View, segment: Segment) -> tuple[Entity, str, str] | None:
@@ -337,7 +343,9 @@ class Reader:
             return [Denotation(whole, read.left, segment.end, "role", "definite_description")] if whole else []
         if len(codes) > 1 and entry.plural:
             return [self._role(seen, segment, entry, read, code) for code in codes]
-        return [self._role(seen, segment, entry, read, self.country_of(read) or entry.country)]
+        if head_of(entry) in word_list("relational"):
+            return [self._role(seen, segment, entry, read, None)]
+        return [self._role(seen, segment, entry, read, entry.country or self.country_of(read))]
 
     def _counterparts(self, seen: View, segment: Segment, entry: Entry, read: Modifiers) -> list[Denotation]:
         """`his Turkish counterpart`: who holds, for each country, the office of the one it is told of."""
@@ -425,10 +433,12 @@ class Reader:
 
     def _may_inherit(self, seen: View, segment: Segment, entry: Entry, read: Modifiers, sector: str | None) -> bool:
         """Whether a role noun without any country of its own may take the story's."""
-        if read.body is not None or sector in (None, "IGO", "UNK"):
+        if (read.body is not None and read.body.sector) or sector in (None, "IGO", "UNK"):
             return False
         is_anybody = entry.sector == "REF" or entry.name.rpartition(" ")[2] in word_list("anybody")
         if is_anybody and not (self.memory.is_domestic and entry.sector == "CVL"):
+            return False
+        if head_of(entry) in word_list("relational"):
             return False
         words = {seen.key(i) for i in range(max(read.left - 1, 0), segment.end)}
         return not words & word_list("non_local") and entry.name not in word_list("non_local")
@@ -450,7 +460,7 @@ class Reader:
         whole = self._named_after(seen, segment)
         if whole is not None:
             return whole
-        noun = noun.lower()
+        noun = " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in noun.split())
         before = read.role.name + " " if read.role is not None else ""
         if read.body is not None and not read.body.is_person:
             return f"{read.body.name} {before}{noun}"
@@ -482,6 +492,8 @@ class Reader:
             return "IGO"
         if group is not None and group.sector == "NGO" and entry.name in word_list("protest_heads"):
             return "NGO"
+        if group is not None and group.sector == "PTY" and entry.sector in ("CVL", "LAB"):
+            return "PTY"
         if group is not None and entry.kind == "office" and entry.sector == "GOV" and group.sector in _OWN_OFFICERS:
             return group.sector
         if read.role is not None and entry.sector == "MIL" and read.role.sector in ("REB", "COP"):
@@ -504,6 +516,8 @@ def left_edge(seen: View, at: int) -> int:
         elif word.text == ")" and (opening := _opening(seen, at - 1)) is not None:
             at = opening
         elif seen.tags[at - 1].startswith("NN") and _is_other_subject(seen, at - 1):
+            break
+        elif seen.key(at - 1) in ("least", "most", "more", "last", "next"):
             break
         elif seen.tags[at - 1].startswith(("JJ", "NN", "CD", "HYPH", "VBN")) and word.text.isalnum():
             at -= 1

@@ -38,6 +38,9 @@ class Told:
     gender: str | None = None
     lacks_body: bool = False
     inherits: bool = False
+    is_foreign: bool = False
+    is_office: bool = False
+    belongs: bool = False
 
 
 def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: str | None = None) -> None:
@@ -73,7 +76,7 @@ def _settle_people(memory: Memory) -> None:
     people = [e for e in memory.entities if e.is_person and e.key]
     for person in people:
         if person.lacks_body:
-            peer = next((e for e in people if e.heads & person.heads and not e.lacks_body and e.sector), None)
+            peer = next((e for e in people if e.heads & person.heads and e.belongs), None)
             person.sector = peer.sector if peer is not None else person.sector
             person.country = person.country or (peer.country if peer is not None else None)
         if person.inherits_country and person.country is None and person.is_person:
@@ -150,6 +153,8 @@ def _names(seen: View, reader: Reader) -> Iterator[Told]:
 
 def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reader) -> Told:
     told = Told(_plain_name(seen, segment), key, gender=_gender(seen, segment))
+    near = {e.country for s in seen.segments for e in s.entries[:1] if e.country}
+    told.is_foreign = bool(near) and reader.memory.chair not in (*near, reader.memory.home)
     place = None if segment.title is not None else named_place(seen, segment, reader.memory)
     if place is not None:
         told.country, told.sector, told.kind, told.evidence = place, "CVL", "place", 1
@@ -203,7 +208,7 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     entry = role.entry("role")
     assert entry is not None
     read = reader.modifiers(seen, role)
-    country = reader.country_of(read) or entry.country
+    country = entry.country or reader.country_of(read)
     if told.role is None:
         told.sector = reader.sector(entry, read, proper=False)
         told.kind = "person" if entry.kind != "body" else reader.kind(entry, told.sector)
@@ -214,6 +219,8 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     elif told.lacks_body and read.group is not None:
         told.sector, told.lacks_body = reader.sector(entry, read, proper=False), False
     told.country = told.country or country
+    told.belongs = told.belongs or (entry.inherits and read.body is not None)
+    told.is_office = told.is_office or entry.kind == "office"
     told.heads |= role_heads(entry)
     told.evidence = 1 if told.lacks_body else 3 if told.country else 2
     told.gender = told.gender or _gender_of_role(entry)
@@ -227,7 +234,11 @@ def _plain_name(seen: View, segment: Segment) -> str:
 
 
 def _gender(seen: View, segment: Segment) -> str | None:
-    return _gender_word(seen.key(segment.start - 1)) or _gender_word(seen.key(segment.start))
+    told = _gender_word(seen.key(segment.start - 1)) or _gender_word(seen.key(segment.start))
+    if told is None and segment.end - segment.start > 1:
+        first = seen.words[segment.start].text
+        told = "female" if first in word_list("female_names") else "male" if first in word_list("male_names") else None
+    return told
 
 
 def _gender_of_role(entry: Entry) -> str | None:
@@ -362,8 +373,11 @@ def _remember(told: Told, memory: Memory) -> None:
     entity.kind = entity.kind or told.kind
     entity.gender = entity.gender or told.gender
     entity.heads |= told.heads
+    entity.belongs = entity.belongs or told.belongs
     entity.lacks_body = told.lacks_body if entity.evidence <= told.evidence and told.role else entity.lacks_body
-    if (told.inherits or told.role) and not told.country and entity.country is None:
+    may_be_local = told.inherits or told.is_office or memory.is_domestic
+    is_unmarked = may_be_local and (told.inherits or told.role) and not told.country and not told.is_foreign
+    if is_unmarked and entity.country is None:
         entity.inherits_country = True
     entity.learn(told.country, told.sector, told.role, told.evidence)
 

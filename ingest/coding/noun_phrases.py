@@ -165,6 +165,8 @@ def _is_other_word(seen: View, found: Match) -> bool:
     """Whether the tagger reads a one-word role as verb or adjective: "to police", "national security"."""
     if found.end - found.start > 1 or any(e.sort != "role" for e in found.entries):
         return False
+    if found.entries[0].name == "member" and seen.words[found.start - 1].text == "-":
+        return True  # a five-member committee
     if found.entries[0].name in word_list("capital_only") and not seen.words[found.start].capitalised:
         return True
     if seen.doc is None:
@@ -213,6 +215,10 @@ def _inside_name(seen: View, start: int, at: int, end: int, entries: Sequence[En
     """Whether a lexicon word goes on a personal name: "Denzel Washington", "Ahmed al-Sharaa Abbas King"."""
     if end - at > 1 or seen.doc is None or seen.sentence.in_title:
         return False
+    if all(e.sort == "role" and e.kind == "office" for e in entries):
+        ends = end >= len(seen.words) or not seen.words[end].capitalised
+        is_known = seen.words[at - 1].text in word_list("given_names") or at - start > 1
+        return ends and is_known and seen.tags[at] == "NNP" and seen.words[at].capitalised
     if not any(e.sort in ("place", "people", "country") for e in entries) or seen.words[at].key.isupper():
         return False
     return at == start + 1 and seen.words[start].text in word_list("given_names")
@@ -225,12 +231,23 @@ def _name_step(seen: View, at: int) -> int:
         word = seen.words[at + step]
         if _is_name_word(seen, at + step):
             return step + 1
+        if step == 1 and _is_second_syllable(seen, at + step):
+            return 2
         if word.text != "-" and word.key not in word_list("name_particles") and not _is_initial(seen, at + step):
             return 0
         if word.text == "-" and word.start != seen.words[at + step - 1].end:
             return 0
         step += 1
     return 0
+
+
+def _is_second_syllable(seen: View, i: int) -> bool:
+    """The small half of a Korean or Chinese given name: "Lee Jae-myung", not "Hamas-run"."""
+    word, hyphen, first = seen.words[i], seen.words[i - 1], seen.words[i - 2]
+    if hyphen.text != "-" or word.start != hyphen.end or hyphen.start != first.end or not word.text.islower():
+        return False
+    is_second = i >= 3 and seen.words[i - 3].capitalised
+    return is_second and 1 < len(word.text) <= 6 and len(first.text) <= 5 and word.key not in word_list("compound_ends")
 
 
 def _is_initial(seen: View, i: int) -> bool:
