@@ -7,7 +7,6 @@ from pathlib import Path
 import polars as pl
 from rich.markup import escape
 from rich.padding import Padding
-from rich.padding import Padding
 from rich.panel import Panel
 
 from orchestration.demo.server import serve
@@ -24,8 +23,16 @@ _HUNDRED_YEARS = 36_525.0
 
 _TABLES = (
     ("What came into each stage, came out and was turned away", "stage_counts", ("stage", "in", "out", "rejects")),
-    ("The ten most mentioned actors", "most_mentioned_actors", ("actor", "kind", "country", "sector", "mentions", "articles")),
-    ("The strongest dyads", "strongest_dyads", ("country", "other country", "events", "cooperation", "conflict", "Goldstein")),
+    (
+        "The ten most mentioned actors",
+        "most_mentioned_actors",
+        ("actor", "kind", "country", "sector", "mentions", "articles"),
+    ),
+    (
+        "The strongest dyads",
+        "strongest_dyads",
+        ("country", "other country", "events", "cooperation", "conflict", "Goldstein"),
+    ),
 )
 """Title, bundled question, and headings that fit a narrow terminal."""
 

@@ -26,6 +26,7 @@ from orchestration.demo.stories import HERE, read_articles, read_outlets
 NOW = datetime.now(UTC)
 ARTICLES = read_articles()
 OUTLETS = read_outlets()
+SITE = build_site()
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ def test_two_outlets_write_in_other_languages() -> None:
 @pytest.mark.parametrize("key", sorted(OUTLETS))
 def test_the_reader_finds_what_the_story_says_behind_the_mark_up_of(key: str) -> None:
     article = next(a for a in ARTICLES if a.outlet.key == key)
-    resource = build_site()[article.outlet.host][article.path]
+    resource = SITE[article.outlet.host][article.path]
     found = read_capture(
         CapturedDocument(
             "c", article.url, article.url, NOW.date(), NOW, key, resource.content_type, "response", resource.body

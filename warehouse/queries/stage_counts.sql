@@ -17,7 +17,11 @@ with
         select
             2,
             'extract',
-            (select count(*) from staging.articles semi join captures using (capture_id)),
+            (
+                select count(*)
+                from staging.articles
+                semi join captures using (capture_id)
+            ),
             count(distinct capture_id) filter (where stage = 'extract')
         from staging.rejects
         union all
@@ -30,9 +34,11 @@ with
     ),
 
     entered as (
-        select 2 as place, count(*) as came_in from captures
+        select 2 as place, count(*) as came_in
+        from captures
         union all
-        select 3, count(*) from articles
+        select 3, count(*)
+        from articles
     )
 
 select

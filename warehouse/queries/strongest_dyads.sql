@@ -1,10 +1,14 @@
--- Which two countries have most to do with each other, and is it cooperation or conflict?
+-- Which two countries have most to do with each other, in cooperation or conflict?
 select
     one.country_name,
     other.country_name as other_country_name,
     cast(sum(days.event_count) as bigint) as event_count,
-    cast(sum(days.verbal_cooperation_count + days.material_cooperation_count) as bigint) as cooperation_count,
-    cast(sum(days.verbal_conflict_count + days.material_conflict_count) as bigint) as conflict_count,
+    cast(
+        sum(days.verbal_cooperation_count + days.material_cooperation_count) as bigint
+    ) as cooperation_count,
+    cast(
+        sum(days.verbal_conflict_count + days.material_conflict_count) as bigint
+    ) as conflict_count,
     round(sum(days.goldstein_sum) / sum(days.event_count), 1) as goldstein_mean
 from marts.fct_dyad_days as days
 inner join
