@@ -68,13 +68,32 @@ def _is_place_after(name: str, names: list[str]) -> bool:
 
 
 def find_agency(name: str) -> str | None:
-    """The short name of the agency that `name` spells or begins with ("AFP, Manila", "dpa/AP"); else None."""
+    """The short name of the agency that `name` spells or begins with ("AFP, Manila", "dpa/AP"); else None.
+
+    One that the list does not have is known by its kind ("Albion News Agency") and keeps its whole name.
+    """
     known = tables.agencies()
     folded = name.strip(" .()").casefold()
     if folded in known:
         return known[folded]
     head = re.split(r"[/,+&]| and | with | und | et ", folded, maxsplit=1)[0].strip()
-    return known.get(head)
+    if head in known:
+        return known[head]
+    match = _agency_name().fullmatch(name.strip(" .()"))
+    return _titled(match[0]) if match else None
+
+
+@cache
+def _agency_name() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in tables.words(_WORDS, "agency"))
+    name = r"(?:[^\W\d_][\w.'’-]{0,30}\s){1,4}"
+    return re.compile(
+        rf"(?:{name}(?:{words})|(?:{words})\s{name.replace('1,4', '0,3')}[^\W\d_][\w.'’-]{{0,30}})", re.IGNORECASE
+    )
+
+
+def _titled(name: str) -> str:
+    return name.title() if name.isupper() else name
 
 
 def agency_in_text(paragraphs: list[str]) -> str | None:
@@ -192,6 +211,12 @@ def _tail() -> re.Pattern[str]:
 def has_prefix(text: str) -> bool:
     """True for a short line that begins with "By", "Von" … and goes on with names."""
     return _without_prefix(text) != text.strip() and is_byline(text)
+
+
+def is_job(text: str) -> bool:
+    """True for a line that names only jobs and desks: "Staff correspondent"."""
+    words = text.casefold().strip(" .").split()
+    return 0 < len(words) < 5 and all(word in _folded("role") | _folded("desk") for word in words)
 
 
 def is_byline(text: str) -> bool:

@@ -57,7 +57,7 @@ def extract_html(text: str, url: str | None = None, now: datetime | None = None)
     title = metadata.read_title(page)
     selection = select(page, title)
     blocks = selection.blocks()
-    if not any(block.kind in ("paragraph", "quote", "list_item") for block in blocks):
+    if not selection.is_article():
         raise InvalidInputError("no_article", "the page holds no article text; check the address or the saved file")
     if not title:
         raise InvalidInputError("no_title", "the page has no headline (h1, og:title, title); check the saved file")

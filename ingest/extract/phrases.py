@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…。])[\s)]+|\s[|©]\s")
 _CLOSED = (".", "!", "?", "…", "。", '"', "”", "»", ")", "]")
 _AFTER_WORD = r"(?![^\W\d_])"
 _POINTERS = ("", ":", "：", "|", "»", "›", ">", "–", "—", "-")
+_EDGES = ' .:…-–—|*•·"“”»'
 MAX_RELATED = 200
 MAX_PROMOTION = 400
 MAX_CREDIT = 90
@@ -36,8 +37,8 @@ def _whole(kind: str) -> frozenset[str]:
 
 def is_furniture(text: str) -> bool:
     """True when the whole line is a word of page furniture or the label of a list of other articles."""
-    bare = text.strip(' .:…-–—|*•"“”»').casefold()
-    return not bare or bare in _whole("furniture") or bare in _whole("related")
+    bare = text.strip(_EDGES).casefold()
+    return not bare or any(bare in _whole(kind) for kind in ("furniture", "related", "label_date", "label_update"))
 
 
 def is_related(text: str) -> bool:

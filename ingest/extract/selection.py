@@ -12,7 +12,7 @@ from collections import Counter
 from lxml.html import HtmlElement
 
 from ingest.extract import dates, phrases
-from ingest.extract.bylines import is_byline
+from ingest.extract.bylines import is_byline, is_job
 from ingest.extract.layout import (
     HEADINGS,
     Node,
@@ -23,7 +23,7 @@ from ingest.extract.layout import (
     satellite,
     signature,
 )
-from ingest.extract.model import Block, Kind
+from ingest.extract.model import APART, Block, Kind
 from ingest.extract.text import key_of
 
 Placed = dict[float, Block]
@@ -33,8 +33,9 @@ MAX_LINKED = 0.8
 MAX_HEADING_LINKED = 0.4
 MAX_SIDE_LINKED = 0.4
 
+MIN_ARTICLE = 40
 MIN_STATED = 250
-"""Letters from which a text the page states can be all of the article."""
+"""Letters from which a page holds an article, and from which a text it states can be all of that."""
 
 LONG = 300
 """Characters from which a block is text though it stands among links."""
@@ -219,6 +220,10 @@ class Selection:
     def _add(self, node: Node) -> None:
         self.kept[float(node.position)] = Block(kind_of(node), node.text)
 
+    def is_article(self) -> bool:
+        """True when there is text at all: more than a remark of a few words."""
+        return sum(len(key_of(b.text)) for b in self.kept.values() if b.kind not in APART) >= MIN_ARTICLE
+
     def blocks(self) -> list[Block]:
         """The choice in page order, without kickers, bylines and dates around the text and headings after it."""
         ordered = [block for _, block in sorted(self.kept.items(), key=lambda item: item[0])]
@@ -252,7 +257,9 @@ def _says_something(caption: str) -> bool:
 def _is_kicker(block: Block) -> bool:
     if block.kind == "caption":
         return False
-    return (block.kind == "heading" and len(block.text) < 30) or is_byline(block.text) or dates.is_date_line(block.text)
+    if block.kind == "heading" and len(block.text) < 30:
+        return True
+    return is_byline(block.text) or is_job(block.text) or dates.is_date_line(block.text)
 
 
 def _is_signature(block: Block) -> bool:

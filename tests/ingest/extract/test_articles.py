@@ -70,7 +70,7 @@ def test_an_edit_changes_the_revision_and_not_the_article() -> None:
         (bytes(range(256)) * 40, None, "binary_file"),
         (b"a { color: red }", "text/css", "unsupported_type"),
         (b"x" * 50_000_000, "text/html", "page_too_large"),
-        ("<html><body><p>Nothing to see.</p></body></html>", "text/html", "no_title"),
+        ("<html><body><p>Nothing to see.</p></body></html>", "text/html", "no_article"),
         ("<div>" * 100_000 + TEXT, "text/html", "too_many_tags"),
         (f"<h1>{TITLE}</h1>" + "<p>word</p>" * 6_000, "text/html", "too_many_siblings"),
         ("<div " + " ".join(f"a{n}=1" for n in range(100_000)) + ">", "text/html", "too_many_attributes"),

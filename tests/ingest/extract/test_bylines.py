@@ -22,6 +22,8 @@ from ingest.extract.bylines import agency_in_text, find_agency, is_byline, read_
         ("AFP, MANILA", [], "AFP"),
         ("The Associated Press", [], "AP"),
         ("Reuters Staff", [], "Reuters"),
+        ("By ALBION NEWS AGENCY", [], "Albion News Agency"),
+        ("Agencia Andina de Noticias", [], "Agencia Andina de Noticias"),
         ("Staff Writer", [], None),
         ("Tidings Newsroom", [], None),
         ("The Tidings", [], None),
@@ -47,6 +49,7 @@ def test_names_are_listed_once() -> None:
     [
         (["KYIV (Reuters) - The talks ended."], "Reuters"),
         (["MOSCOW, March 3 (TASS). The ministry said so."], "TASS"),
+        (["VIENNA (Albion News Agency) — The talks ended."], "Albion News Agency"),
         (["Berlin (dpa/AP) – Die Regierung beriet."], "dpa"),
         (["The talks ended.", "(AFP)"], "AFP"),
         (["The talks ended. (Xinhua)"], "Xinhua"),
