@@ -1,0 +1,64 @@
+"""The bundled questions: each says what it asks and what to look at, and is answered by a published warehouse."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.dbt_project.conftest import Warehouse
+from tests.dbt_project.newsroom import FIDAN, LAVROV, RUSSIA, TURKEY, UKRAINE, Newsroom, act
+from warehouse.publish import publish
+from warehouse.queries import Question, answer, questions, statement
+
+SEVENTH = date(2024, 12, 7)
+
+
+def test_twenty_questions_and_more_are_bundled() -> None:
+    assert len(questions()) >= 20
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_a_question_asks_first(question: Question) -> None:
+    assert question.asks.endswith("?")
+    assert statement(question.name) == question.sql
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small newsroom, built and published."""
+    newsroom = Newsroom()
+    newsroom.article("talks", act("CONSULT", FIDAN, LAVROV, on=SEVENTH), text="wire", agency="AFP")
+    newsroom.article("talks", act("CONSULT", FIDAN, LAVROV, on=SEVENTH), publisher="Coast Daily", text="wire")
+    newsroom.article(
+        "strike",
+        act("ASSAULT", RUSSIA, UKRAINE, on=SEVENTH, dead_count=3),
+        act("THREATEN", RUSSIA, TURKEY, attributed_to="a spokesman"),
+        act("ASSAULT", RUSSIA, UKRAINE, status="denied"),
+        publisher="Valley Times",
+    )
+    folder = tmp_path_factory.mktemp("published")
+    warehouse = Warehouse(folder)
+    warehouse.load(newsroom.frames())
+    warehouse.build()
+    publish(warehouse.build_db, folder / "dragoman.duckdb", folder / "marts")
+    return folder / "dragoman.duckdb"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_a_question_is_answered(published: Path, question: Question) -> None:
+    assert answer(published, question.sql).width > 0
+
+
+@pytest.mark.slow
+def test_one_wire_in_two_outlets_is_one_source(published: Path) -> None:
+    first = answer(published, statement("best_corroborated")).row(0, named=True)
+    assert (first["event_type"], first["outlet_count"], first["independent_source_count"]) == ("CONSULT", 2, 1)
+
+
+@pytest.mark.slow
+def test_a_denial_stands_beside_what_is_told_as_fact(published: Path) -> None:
+    denial = answer(published, statement("denied_events")).row(0, named=True)
+    assert (denial["event_type"], denial["told_as_fact_count"]) == ("ASSAULT", 1)
