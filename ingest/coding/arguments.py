@@ -192,7 +192,8 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
         return []
     steps = [c for c in token.children if c.dep_ == "poss"] + grammar.prepositional(token, {"by"})
     steps += _modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
-    steps += grammar.prepositional(token, {"of", "from"})
+    steps += grammar.prepositional(token, {"of"})
+    steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
     steps += [t for c in token.children if c.dep_ == "relcl" for t in grammar.doers(c) if t.i != token.i]
     if token.pos_ == "VERB":
         steps += grammar.surface_subjects(token)

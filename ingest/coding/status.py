@@ -62,7 +62,7 @@ def _operators() -> dict[tuple[str, str], Status]:
 def read_status(trigger: Token, is_headline: bool) -> Reading:
     """The status of the act that `trigger` expresses, by its own form and then by each word that governs it."""
     if _is_refuted(trigger):
-        return Reading("denied", _later_sayer(trigger))
+        return Reading("denied", _outermost_sayer(trigger))
     status = _own_status(trigger, is_headline)
     sayer: Token | None = None
     nominal = not grammar.is_verb(trigger)
@@ -112,6 +112,14 @@ def _later_sayer(trigger: Token) -> Token | None:
         if child.dep_ in {"ccomp", "parataxis"} and parent.lemma_ in words("speech"):
             return next(iter(grammar.doers(parent)), None)
     return None
+
+
+def _outermost_sayer(trigger: Token) -> Token | None:
+    """Who refutes: the subject of the highest verb of saying over the act."""
+    above = [
+        p for c, p in grammar.ancestors(trigger) if c.dep_ in {"ccomp", "parataxis"} and p.lemma_ in words("speech")
+    ]
+    return next(iter(grammar.doers(above[-1])), None) if above else None
 
 
 def _outranks(outer: Status, inner: Status) -> bool:

@@ -1,0 +1,107 @@
+"""Status, hearsay, background and circumstances of acts, in sentences of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import code, one
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        pytest.param("Iraq attacked Iran.", "ASSAULT", "occurred", id="past"),
+        pytest.param("Iraq is attacking Iran.", "ASSAULT", "ongoing", id="progressive"),
+        pytest.param("Iraq will attack Iran next week.", "ASSAULT", "planned", id="future"),
+        pytest.param("Iraq plans to attack Iran.", "ASSAULT", "planned", id="plan"),
+        pytest.param("Iraq said it would attack Iran.", "ASSAULT", "planned", id="reported future"),
+        pytest.param("Iraq could attack Iran.", "ASSAULT", "hypothetical", id="modal"),
+        pytest.param("If Iraq attacks Iran, oil will cost more.", "ASSAULT", "hypothetical", id="condition"),
+        pytest.param("Iraq is considering an attack on Iran.", "ASSAULT", "hypothetical", id="considered noun"),
+        pytest.param("Iraq did not attack Iran.", "ASSAULT", "denied", id="negation"),
+        pytest.param("Iraq never attacked Iran.", "ASSAULT", "denied", id="never"),
+        pytest.param("Iraq denied that its army had attacked Iran.", "ASSAULT", "denied", id="denial"),
+        pytest.param("Iraq failed to attack Iran.", "ASSAULT", "denied", id="failure"),
+        pytest.param("Iraq did not arrest the Iranian envoy until May.", "COERCE", "occurred", id="not until"),
+        pytest.param("Iraq's siege of the Kurdish town continues.", "COERCE", "ongoing", id="durative noun"),
+        pytest.param("Iraq must attack Iran.", "ASSAULT", "called_for", id="obligation"),
+    ],
+)
+def test_status(text: str, event_type: str, status: str) -> None:
+    assert one(text, event_type).status == status
+
+
+def test_news_said_to_be_untrue_is_denied_and_attributed() -> None:
+    event = one(
+        'But the Syrian defence ministry said "there is no truth to news claiming" the army has withdrawn from Hama.',
+        "RETREAT",
+    )
+    assert event.status == "denied"
+    assert event.attributed_to is not None
+    assert "ministry" in event.attributed_to.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "The United Nations said that Sudan had attacked Chad.", "United Nations", id="subordinate clause"
+        ),
+        pytest.param("Sudan attacked Chad, according to the United Nations.", "United Nations", id="according to"),
+        pytest.param("Sudan attacked Chad, the United Nations said.", "United Nations", id="inverted"),
+    ],
+)
+def test_attribution(text: str, name: str) -> None:
+    assert one(text, "ASSAULT").attributed_to == name
+
+
+def test_the_outlets_own_voice_is_not_attributed() -> None:
+    assert one("Sudan attacked Chad.", "ASSAULT").attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        pytest.param("Iraq invaded Kuwait in 1990.", True, id="old year"),
+        pytest.param("Iraq attacked Kuwait on Tuesday.", False, id="this week"),
+        pytest.param("Iraq had attacked Kuwait.", True, id="past perfect"),
+        pytest.param("Kuwait said Iraq had attacked its army.", False, id="past perfect in reported speech"),
+    ],
+)
+def test_background(text: str, background: bool) -> None:
+    assert one(text, "ASSAULT").is_background is background
+
+
+def test_an_act_is_dated_by_its_own_clause() -> None:
+    coded = code("Egypt, which attacked Israel in 1973, welcomed the Israeli president in Cairo on Thursday.")
+    starts = {e.event_type: e.date.date_start.isoformat() for e in coded.event_mentions if e.date}
+    assert starts["ASSAULT"] == "1973-01-01"
+    assert starts["CONSULT"] == "2024-12-05"
+
+
+def test_a_deadline_does_not_date_a_demand() -> None:
+    event = one("Ecuador demanded answers from Colombia by 20 December.", "REQUEST")
+    assert event.date is not None
+    assert event.date.date_start.isoformat() == "2024-12-07"
+    assert not event.date_in_sentence
+
+
+def test_the_place_of_the_act_is_told_with_coordinates() -> None:
+    event = one("The foreign ministers of Russia and Iran met in Doha.", "CONSULT")
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("Doha", "QAT")
+    assert event.place.latitude == pytest.approx(25.3, abs=0.2)
+
+
+def test_the_first_person_of_a_quotation_is_its_speaker() -> None:
+    event = one('"We condemn Russia," Estonian Prime Minister Kaja Kallas said.', "ACCUSE")
+    assert event.source is not None
+    assert event.source.actor.country == "EST"
+
+
+def test_quotes_have_speakers_and_offsets() -> None:
+    text = 'Norway is calm. "Nobody has left the country," Norwegian Prime Minister Jonas Gahr Store said.'
+    (quote,) = code(text).quotes
+    assert text[quote.start : quote.end] == quote.text == "Nobody has left the country,"
+    assert quote.speaker is not None
+    assert quote.speaker.actor.country == "NOR"
