@@ -72,15 +72,17 @@ def find_agency(name: str) -> str | None:
 
     One that the list does not have is known by its kind ("Albion News Agency") and keeps its whole name.
     """
-    known = tables.agencies()
-    folded = name.strip(" .()").casefold()
-    if folded in known:
-        return known[folded]
-    head = re.split(r"[/,+&]| and | with | und | et ", folded, maxsplit=1)[0].strip()
-    if head in known:
-        return known[head]
+    if listed := _listed_agency(name):
+        return listed
     match = _agency_name().fullmatch(name.strip(" .()"))
     return _titled(match[0]) if match else None
+
+
+def _listed_agency(name: str) -> str | None:
+    known = tables.agencies()
+    folded = name.strip(" .()").casefold()
+    head = re.split(r"[/,+&]| and | with | und | et ", folded, maxsplit=1)[0].strip()
+    return known.get(folded) or known.get(head)
 
 
 @cache
@@ -100,21 +102,19 @@ def agency_in_text(paragraphs: list[str]) -> str | None:
     """The agency a text names in its dateline ("KYIV (Reuters) - …") or its last line ("(AFP)", "dpa")."""
     if not paragraphs:
         return None
-    for text in paragraphs[:2]:
-        opening = text[:120]
-        for pattern in (_DATELINE, _DASHED):
-            if (match := pattern.match(opening)) and (agency := _agency_as_signed(match[1])):
-                return agency
     last = paragraphs[-1]
-    for pattern, part in ((_CLOSING, last if len(last) < 60 else ""), (_CLOSING_TAIL, last[-60:])):
-        if (match := pattern.search(part)) and (agency := _agency_as_signed(match[1])):
+    places = [(pattern, text[:120]) for text in paragraphs[:2] for pattern in (_DATELINE, _DASHED)]
+    places += [(_CLOSING, last if len(last) < 60 else ""), (_CLOSING_TAIL, last[-60:])]
+    for pattern, part in places:
+        match = pattern.search(part)
+        if match and (agency := _agency_as_signed(match[1], in_brackets=pattern in (_DATELINE, _CLOSING_TAIL))):
             return agency
     return None
 
 
-def _agency_as_signed(text: str) -> str | None:
-    """As `find_agency`, for running text: an acronym counts only as it is written, so that "pa" or "beta" do not."""
-    agency = find_agency(text)
+def _agency_as_signed(text: str, in_brackets: bool) -> str | None:
+    """As `find_agency`, for running text: acronyms as they are written, unlisted agencies only in brackets."""
+    agency = find_agency(text) if in_brackets else _listed_agency(text)
     return agency if agency and (text.strip()[:1].isupper() or text.strip().startswith(agency)) else None
 
 

@@ -81,6 +81,7 @@ class Selection:
         self.nodes = nodes
         self.kept = placed
         self.end = float("inf")
+        self.taken = frozenset(placed)
         self.signatures: list[str] = []
         self.title_keys = {key_of(title)}
         self.headline = self._find_headline(key_of(title))
@@ -133,9 +134,12 @@ class Selection:
         return node.link_share < limit or len(text) > LONG
 
     def _repeats_title(self, key: str) -> bool:
-        return key in self.title_keys or any(
-            len(t) > 15 and (t in key or (len(key) > 15 and key in t)) for t in self.title_keys
-        )
+        """True for the headline, also with a kicker before it or without its second half, but not for a lead."""
+        for title in self.title_keys:
+            short, long = sorted((key, title), key=len)
+            if short in long and (short == long or (len(short) > 15 and len(short) > 0.5 * len(long))):
+                return True
+        return False
 
     def drop_sides(self) -> None:
         """Drop what stands in a part of the page made mostly of links or named as something else than text."""
@@ -159,7 +163,7 @@ class Selection:
         have = {key_of(block.text) for block in self.kept.values()}
         first = min(self.kept, default=0.0)
         for node in self.nodes:
-            passed_over = first < node.position < self.end and node.position not in self.kept and node.key not in have
+            passed_over = first < node.position < self.end and node.position not in self.taken and node.key not in have
             if passed_over and counts[signature(node)] > 1 and _is_plain(node):
                 self._add(node)
 

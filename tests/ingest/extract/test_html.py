@@ -106,6 +106,13 @@ def test_headlines_vote_and_lose_the_name_of_the_outlet(head: str, expected: str
     assert extract_html(page(head=head), "https://tidings.example/1").title == expected
 
 
+def test_a_sentence_with_the_words_of_the_headline_stays() -> None:
+    lead = f"Under the words {TITLE} the morning papers printed what each member of parliament had said about it."
+    article = extract_html(page(f"<h1>{TITLE}</h1><p>{lead}</p>{TEXT}<p>World: {TITLE}</p>"))
+    assert lead in article.body
+    assert "World:" not in article.body
+
+
 def test_a_logo_in_the_first_h1_is_no_headline() -> None:
     head = f'<meta property="og:title" content="{TITLE}">'
     article = extract_html(page(f"<h1>The Tidings</h1><h1>{TITLE}</h1>{TEXT}", head))
