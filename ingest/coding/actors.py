@@ -1,8 +1,8 @@
 """Who the noun phrases of an article denote: countries, sectors, roles and names, learned from the article itself.
 
 Two passes over the sentences: the first learns names (titles, appositions, acronyms) and counts countries, the second
-resolves every phrase in order. Reading a single phrase is in `ingest.coding.denotation`; the words that name actors are
-data (`ingest.coding.actor_lexicon`).
+resolves every phrase in order. Both read by the modules of `ingest.coding.actor_resolution`; the words that name actors
+are data (`lexicon/actors`).
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from ingest.coding import actor_lexicon, coreference
-from ingest.coding.actor_memory import Entity, Memory, Naming
-from ingest.coding.denotation import Denotation, Reader, left_edge
-from ingest.coding.learning import add_known_names, learn_article
+from spacy.tokens import Doc, Token
+
+from ingest.coding.actor_resolution.coreference import pronoun, unnamed
+from ingest.coding.actor_resolution.learning import add_known_names, learn_article
+from ingest.coding.actor_resolution.lexicon import load
+from ingest.coding.actor_resolution.memory import Entity, Memory, Naming
+from ingest.coding.actor_resolution.modifiers import Denotation, left_edge
+from ingest.coding.actor_resolution.phrases import view
+from ingest.coding.actor_resolution.roles import Reader
+from ingest.coding.actor_resolution.view import Phrase, Segment, View
+from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.model import Actor, ActorMention, Sentence
-from ingest.coding.noun_phrases import Phrase, Segment, View, view
-from ingest.coding.word_lists import word_list
 
 
 @dataclass(slots=True)
@@ -29,7 +33,7 @@ class ArticleActors:
     denoted: dict[tuple[int, int], list[ActorMention]] = field(default_factory=dict)
     owners: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
 
-    def at(self, sentence_index: int, token: Any) -> list[ActorMention]:
+    def at(self, sentence_index: int, token: Token) -> list[ActorMention]:
         """The actors that the noun phrase of a spaCy token denotes.
 
         Several for sums ("the three ministers", "Iraqi and Syrian officials"); none when it is no political actor.
@@ -37,14 +41,14 @@ class ArticleActors:
         """
         return self.denoted.get((sentence_index, token.i), [])
 
-    def owner(self, sentence_index: int, token: Any) -> ActorMention | None:
+    def owner(self, sentence_index: int, token: Token) -> ActorMention | None:
         """Whose the thing is that a token names: Russia for "Russian oil depots" or "the depots of Russia"."""
         return self.owners.get((sentence_index, token.i))
 
 
 def resolve_actors(
     sentences: Sequence[Sentence],
-    docs: Sequence[Any | None],
+    docs: Sequence[Doc | None],
     *,
     published_on: date | None = None,
     home: str | None = None,
@@ -64,7 +68,7 @@ def resolve_actors(
         Every mention with offsets in title or text, and the denotation of each token.
     """
     del published_on
-    lexicon = actor_lexicon.load()
+    lexicon = load()
     views = [view(sentence, doc, lexicon) for sentence, doc in zip(sentences, docs, strict=True)]
     memory = Memory()
     reader = Reader(memory, lexicon)
@@ -117,7 +121,7 @@ class _Resolution:
             self._phrase(seen, phrase)
 
     def _pronoun(self, seen: View, word: int, is_subject: bool) -> None:
-        entity = self._ahead(seen, word) or coreference.pronoun(self._memory, seen, word)
+        entity = self._ahead(seen, word) or pronoun(self._memory, seen, word)
         if entity is not None:
             self._keep(
                 seen, [Denotation(entity, word, word + 1, "pronoun", "pronoun")], range(word, word + 1), is_subject
@@ -181,7 +185,7 @@ class _Resolution:
                 )
             elif whole is not None:
                 self._words[key] = self._words.get((index, whole.start), [])
-            elif (people := coreference.unnamed(self._memory, index)) is not None and seen.doc is not None:
+            elif (people := unnamed(self._memory, index)) is not None and seen.doc is not None:
                 self._keep(
                     seen,
                     [Denotation(people, phrase.root, phrase.root + 1, "pronoun", "quantity")],

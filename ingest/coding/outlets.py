@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import urlsplit
 
-from ingest.coding.actor_lexicon import country_rows
+from ingest.coding.actor_resolution.lexicon import country_rows
 
 # Country domains that are sold world-wide and tell nothing of their holder.
 _WORLDWIDE = frozenset(

@@ -6,14 +6,13 @@ definite descriptions in `ingest.coding.coreference`.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ingest.coding.actor_resolution.names import is_short_for
 from ingest.coding.model import Actor
-from ingest.coding.names import is_short_for
 from ingest.ids import stable_id
-
 
 _LEAD = 1.4  # how far the first country must lead the second
 _DOMESTIC = 10.0  # the same for a story told of one country alone
@@ -78,9 +77,9 @@ class Memory:
         self.entities: list[Entity] = []
         self.aliases: dict[str, Entity] = {}
         self.namings: list[Naming] = []
-        self.countries: Counter[str] = Counter()
-        self.unmarked: Counter[str] = Counter()
-        self.usual: Counter[str] = Counter()
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.unmarked: defaultdict[str, float] = defaultdict(float)
+        self.usual: defaultdict[str, float] = defaultdict(float)
         self.sums: dict[int, tuple[int, list[Entity]]] = {}
         self.story: str | None = None
         self.chair: str | None = None
@@ -88,13 +87,12 @@ class Memory:
         self.is_domestic = False
         self._canonical: dict[tuple[str, str | None], Entity] = {}
 
-    def intern(self, name: str, country: str | None, make: Callable[[], Entity]) -> Entity:
-        """The one entity of that name and country, made when new."""
-        found = self._canonical.get((name, country))
-        if found is None:
-            found = self._canonical[(name, country)] = make()
-            self.entities.append(found)
-        return found
+    def intern(self, entity: Entity) -> Entity:
+        """The one entity of this name and country: the given one when it is new."""
+        known = self._canonical.setdefault((entity.name, entity.country), entity)
+        if known is entity:
+            self.entities.append(entity)
+        return known
 
     def add(self, entity: Entity) -> None:
         """Take in an entity that is known by its name only."""
@@ -135,7 +133,7 @@ class Memory:
         evidence that is itself unmarked (the country's own bodies and places), since foreign ones are marked.
         """
         if not self.countries:  # nothing but names such as Congress speaks: take their usual country
-            self.countries, self.unmarked = Counter(self.usual), Counter(self.usual)
+            self.countries, self.unmarked = self.usual.copy(), self.usual.copy()
         self.home = home
         enough = _ENOUGH + _ENOUGH_A_SENTENCE * sentence_count
         self.story = _leader(self.countries, _LEAD, enough) or home
@@ -143,9 +141,9 @@ class Memory:
         self.chair = _leader(self.unmarked, _LEAD, enough) or home
 
 
-def _leader(weights: Counter[str], lead: float, enough: float) -> str | None:
+def _leader(weights: Mapping[str, float], lead: float, enough: float) -> str | None:
     """The country that leads the next by the factor `lead`, with at least the weight `enough`."""
-    ranked = weights.most_common(2)
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < enough:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0.0

@@ -1,85 +1,28 @@
 """The words that name actors: countries, peoples, places, organisations and role nouns, loaded once into one trie.
 
-Only loading, folding and longest-match look-up belong here. What a match means in its sentence is decided in
-`ingest.coding.actors`; the tables are data (`codebook/countries.csv`, `lexicon/actors/*.tsv`).
+Only loading and longest-match look-up belong here. What a match means in its sentence is decided by the readers; the
+tables are data (`codebook/countries.csv`, `lexicon/actors/*.tsv`).
 """
 
 from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from ingest.coding.actor_resolution.word_lists import word_list
+from ingest.coding.actor_resolution.words import Word, fold, plural_of, tokenise
+
 Sort = Literal["country", "adjective", "people", "place", "organisation", "role"]
 
-_WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., e.g.
-    r"|(?:St|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Jr|Sr|No|Atty)\.(?=\s)"
-    r"|['’]s\b|(?<=s)['’](?!\w)"  # possessive
-    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b"
-    r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*\+?"
-    r"|[^\w\s]"
-)
-_BRITISH = {
-    "defense": "defence",
-    "labor": "labour",
-    "laborer": "labourer",
-    "laborers": "labourers",
-    "organization": "organisation",
-    "organizations": "organisations",
-    "center": "centre",
-    "centers": "centres",
-    "neighbor": "neighbour",
-    "neighbors": "neighbours",
-    "program": "programme",
-    "stabilization": "stabilisation",
-    "sympathizer": "sympathiser",
-    "sympathizers": "sympathisers",
-    "organized": "organised",
-    "organizer": "organiser",
-    "organizers": "organisers",
-    "el": "al",
-}
-_IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "wife": "wives",
-    "thief": "thieves",
-    "general": "generals",
-    "chief": "chiefs",
-    "people": "people",
-    "person": "persons",
-    "staff": "staff",
-    "police": "police",
-    "personnel": "personnel",
-    "media": "media",
-    "clergy": "clergy",
-    "crew": "crews",
-}
 _RANKS = frozenset(
     {"prime", "deputy", "vice", "junior", "first", "chief", "cabinet", "state", "government", "shadow", "former"}
 )
 _NO_PLURAL = re.compile(r"(?:s|police|people|men|women|military|opposition|judiciary|press|intelligence|media|staff)$")
-
-
-class Word(NamedTuple):
-    """One word or mark of a sentence; `start` and `end` count within the sentence, `key` is its folded form."""
-
-    text: str
-    start: int
-    end: int
-    key: str
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +60,6 @@ class Match(NamedTuple):
     start: int
     end: int
     entries: tuple[Entry, ...]
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """The form in which words are compared: no accents, apostrophes or points, British spelling, acronyms in capitals."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = plain.replace("'", "").replace("’", "").replace(".", "") or text
-    if len(plain) > 1 and plain.isupper():
-        return plain
-    plain = plain.lower()
-    return _BRITISH.get(plain, plain)
-
-
-def tokenise(text: str) -> list[Word]:
-    """Split a sentence into words and marks, possessive endings apart."""
-    return [Word(m.group(), m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
-
-
-def plural_of(noun: str) -> str:
-    """The regular (or listed irregular) plural of an English noun."""
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    for singular in ("man", "woman", "person"):
-        if noun.endswith(singular) and singular != "person":
-            return noun[: -len(singular)] + _IRREGULAR[singular]
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _variants(word: Word) -> Iterator[str]:
@@ -298,3 +213,17 @@ def load() -> Lexicon:
         for source in (_country_entries, _place_entries, _organisation_entries, _role_entries)
         for phrase, entry in source()
     )
+
+
+def head_of(entry: Entry) -> str:
+    """The head noun of a role: "minister" of "minister of justice"."""
+    return entry.name.partition(" of ")[0].rpartition(" ")[2]
+
+
+def role_heads(entry: Entry) -> frozenset[str]:
+    """The nouns that fit the holder of a role: a foreign minister is a "minister", a head of state a "leader"."""
+    head = entry.name.partition(" of ")[0].split()
+    heads = {entry.name, *(" ".join(head[i:]) for i in range(len(head)))}
+    if set(head) & word_list("leader_roles"):
+        heads.add("leader")
+    return frozenset(heads)

@@ -1,6 +1,6 @@
 """Personal and other proper names: when two spellings or a short and a full form are the same name.
 
-Pure string work. Which actor bears a name is kept by `ingest.coding.actor_memory`.
+Pure string work. Which actor bears a name is kept by `ingest.coding.actor_resolution.memory`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.coding.actor_lexicon import fold
-from ingest.coding.word_lists import word_list
+from ingest.coding.actor_resolution.word_lists import word_list
+from ingest.coding.actor_resolution.words import fold
 
 _RULES = (
     (re.compile(r"(?:iy|yy|ij|ii|y|ie|i|j)+"), "i"),
@@ -30,7 +30,7 @@ _PARTICLES = frozenset({"al", "bin", "ibn", "ben", "bint", "ul", "abu", "de", "v
 
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
-    """A key that the usual transliterations of one name share: Zelensky, Zelenskyy and Zelenskiy; Gaddafi and Qaddafi."""
+    """A key that the usual transliterations of a name share: Zelensky and Zelenskyy, Gaddafi and Qaddafi."""
     key = fold(word).lower()
     if len(key) < 4:
         return key
@@ -53,7 +53,7 @@ def name_key(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether key `short` can stand for key `full`: its end ("Assad"), its beginning ("Xi"), or parts of it in order."""
+    """Whether key `short` can stand for `full`: its end ("Assad"), its beginning ("Xi"), or parts in order."""
     if not short or len(short) > len(full):
         return False
     if tuple(full[-len(short) :]) == tuple(short):

@@ -1,4 +1,4 @@
-"""Closed lists of words that the actor resolver reads by (`lexicon/actors/words.tsv`), by name."""
+"""Closed lists of words that the actor resolver reads by (`lexicon/actors`), by name."""
 
 from __future__ import annotations
 

@@ -1,148 +1,21 @@
-"""A sentence as the actor resolver reads it: words, lexicon matches and names, base noun phrases.
+"""Which words of a sentence match the lexicon and which are names it does not know.
 
-Works on a spaCy parse, or on the surface alone when the sentence was not parsed. No meaning is given here: which actor
-a phrase stands for is decided in `ingest.coding.actors`.
+Finds runs of words only; whom they name is decided in `naming` and `roles`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
 
-from ingest.coding.actor_lexicon import Entry, Lexicon, Match, Word, tokenise
-from ingest.coding.model import Sentence
-from ingest.coding.word_lists import word_list
+from ingest.coding.actor_resolution.lexicon import Entry, Lexicon, Match
+from ingest.coding.actor_resolution.view import Segment, View
+from ingest.coding.actor_resolution.word_lists import word_list
 
-_POSSESSIVES = frozenset({"'s", "’s"})
 _MONTHS = frozenset({"April", "May", "June", "August"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
-_HEADS = frozenset({"NOUN", "PROPN", "PRON"})
-_PREMODIFIERS = frozenset(
-    {"amod", "compound", "nmod", "poss", "det", "nummod", "quantmod", "predet", "advmod", "case", "punct"}
-)
 
 
-@dataclass(slots=True)
-class Segment:
-    """Words `start:end` that match the lexicon (`entries`), or, with none, a name the lexicon does not know."""
-
-    start: int
-    end: int
-    entries: tuple[Entry, ...] = ()
-    title: Segment | None = None
-    fused: Segment | None = None
-    is_proper: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a name unknown to the lexicon."""
-        return not self.entries
-
-    @property
-    def is_role(self) -> bool:
-        """Whether it can only be a role noun."""
-        return bool(self.entries) and all(e.sort == "role" for e in self.entries)
-
-    def entry(self, *sorts: str) -> Entry | None:
-        """Its first reading of one of the sorts."""
-        return next((e for e in self.entries if e.sort in sorts), None)
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A base noun phrase: words `start:end`, head word `root`."""
-
-    start: int
-    end: int
-    root: int
-    is_subject: bool = False
-    apposition_of: int | None = None
-
-
-@dataclass(slots=True)
-class View:
-    """One sentence, split and matched; `tags` are Penn tags, empty strings when it was not parsed."""
-
-    sentence: Sentence
-    words: list[Word]
-    tags: list[str]
-    doc: Any | None
-    segments: list[Segment] = field(default_factory=list)
-    phrases: list[Phrase] = field(default_factory=list)
-    segment_at: dict[int, Segment] = field(default_factory=dict)
-    word_at: dict[int, int] = field(default_factory=dict)
-
-    def text(self, start: int, end: int) -> str:
-        """The text of words `start:end` as written."""
-        return self.sentence.text[self.words[start].start : self.words[end - 1].end]
-
-    def within(self, start: int, end: int) -> list[Segment]:
-        """The segments inside words `start:end`."""
-        found: list[Segment] = []
-        for i in range(start, end):
-            segment = self.segment_at.get(i)
-            if segment is not None and segment.start >= start and segment.end <= end and segment not in found[-1:]:
-                found.append(segment)
-        return found
-
-    def tokens(self, words: range) -> list[Any]:
-        """The tokens that begin in a range of words."""
-        return [self.doc[t] for t, w in self.word_at.items() if w in words] if self.doc is not None else []
-
-    def token_words(self) -> Iterator[tuple[int, int]]:
-        """For every token of the parse its index and that of the word it stands in."""
-        if self.doc is None:
-            return
-        at = 0
-        for token in self.doc:
-            while at + 1 < len(self.words) and self.words[at + 1].start <= token.idx:
-                at += 1
-            if self.words:
-                yield token.i, at
-
-    def is_possessive(self, i: int) -> bool:
-        """Whether word `i` is a possessive ending: 's, or an apostrophe after an s."""
-        if not 0 < i < len(self.words):
-            return False
-        word, before = self.words[i], self.words[i - 1]
-        is_bare = word.text in ("'", "’") and before.text.endswith(("s", "S")) and before.end == word.start
-        return word.text in _POSSESSIVES or is_bare
-
-    def key(self, i: int) -> str:
-        """The folded form of word `i` in lower case, empty beyond the sentence."""
-        return self.words[i].key.lower() if 0 <= i < len(self.words) else ""
-
-
-def view(sentence: Sentence, doc: Any | None, lexicon: Lexicon) -> View:
-    """Split a sentence, match it against the lexicon and find its noun phrases."""
-    words = tokenise(sentence.text)
-    seen = View(sentence, words, [""] * len(words), doc)
-    if doc is not None:
-        _align(seen)
-    _match(seen, lexicon)
-    _join_named_bodies(seen)
-    _fuse_titles(seen)
-    seen.phrases = _parsed_phrases(seen) if doc is not None else _surface_phrases(seen)
-    return seen
-
-
-def _align(seen: View) -> None:
-    """Tie each word to the token it begins in, and each token to its first word."""
-    assert seen.doc is not None
-    starts = [token.idx for token in seen.doc]
-    at = 0
-    for i, word in enumerate(seen.words):
-        while at + 1 < len(starts) and starts[at + 1] <= word.start:
-            at += 1
-        if starts:
-            token = seen.doc[at]
-            is_participle = token.tag_.startswith("VB") and token.dep_ in ("amod", "compound")
-            seen.tags[i] = "JJ" if is_participle else token.tag_
-            seen.word_at.setdefault(at, i)
-
-
-def _match(seen: View, lexicon: Lexicon) -> None:
+def match(seen: View, lexicon: Lexicon) -> None:
+    """Find the segments of a sentence: the longest match of the lexicon at each word, else a run of name words."""
     i = 0
     while i < len(seen.words):
         found = lexicon.longest(seen.words, i)
@@ -172,7 +45,7 @@ def _is_other_word(seen: View, found: Match) -> bool:
     if seen.doc is None:
         return False
     tag = seen.tags[found.start]
-    if tag.startswith("VB") and not (tag == "VBG" or seen.sentence.in_title and seen.words[found.start].capitalised):
+    if tag.startswith("VB") and not (tag == "VBG" or (seen.sentence.in_title and seen.words[found.start].capitalised)):
         return tag not in ("VBN", "VBD") or seen.key(found.start - 1) not in word_list("determiners")
     following = seen.tags[found.end] if found.end < len(seen.tags) else ""
     may_qualify = any(e.sector in ("REB", "OPP") for e in found.entries)
@@ -284,13 +157,14 @@ def _is_party_tag(seen: View, i: int) -> bool:
     )
 
 
-def _join_named_bodies(seen: View) -> None:
+def join_named_bodies(seen: View) -> None:
     """Make one segment of a name and the body it names: "Metropolitan Police", "Rural Teachers Union"."""
     joined: list[Segment] = []
-    for segment in seen.segments:
-        first = _first_of_name(seen, joined, segment)
+    for body in seen.segments:
+        first = _first_of_name(seen, joined, body)
+        segment = body
         if first is not None:
-            segment = Segment(joined[first].start, segment.end, segment.entries, is_proper=True)
+            segment = Segment(joined[first].start, body.end, body.entries, is_proper=True)
             del joined[first:]
         joined.append(segment)
         for i in range(segment.start, segment.end):
@@ -317,7 +191,7 @@ def _first_of_name(seen: View, before: list[Segment], body: Segment) -> int | No
     return first
 
 
-def _fuse_titles(seen: View) -> None:
+def fuse_titles(seen: View) -> None:
     """Tie a name to the role right before it: "Foreign Minister Hakan Fidan", "newspaper Dagens Nyheter"."""
     for before, after in zip(seen.segments, seen.segments[1:], strict=False):
         gap = after.start - before.end
@@ -346,47 +220,3 @@ def _names_the_described(seen: View, role: Entry, before: Segment, after: Segmen
         follows in seen.segment_at or seen.tags[follows].startswith(("NN", "JJ", "HYPH", "POS"))
     )
     return ends and (role.name in word_list("describers") or role.kind == "body")
-
-
-def _parsed_phrases(seen: View) -> list[Phrase]:
-    assert seen.doc is not None
-    phrases = []
-    for token in seen.doc:
-        if token.pos_ not in _HEADS and not (token.pos_ in _NOMINAL and token.dep_ in word_list("argument_relations")):
-            continue
-        if token.dep_ == "compound" and token.head.i > token.i:
-            continue
-        before = [child.left_edge for child in token.lefts if child.dep_ in _PREMODIFIERS]
-        phrases.append(_phrase(seen, token, before[0] if before else token))
-    return [p for p in phrases if p is not None]
-
-
-def _phrase(seen: View, token: Any, left: Any) -> Phrase | None:
-    root = seen.word_at.get(token.i)
-    start = seen.word_at.get(left.i)
-    if root is None or start is None or start > root:
-        return None
-    segment = seen.segment_at.get(root)
-    end = segment.end if segment is not None else root + 1
-    of = seen.word_at.get(token.head.i) if token.dep_ == "appos" else None
-    return Phrase(start, end, root, token.dep_ in ("nsubj", "nsubjpass", "agent"), of)
-
-
-def _surface_phrases(seen: View) -> list[Phrase]:
-    """Runs of segments side by side, with possessive endings and articles between."""
-    phrases: list[Phrase] = []
-    for segment in seen.segments:
-        last = phrases[-1] if phrases else None
-        if last is not None and (
-            segment.start == last.end or (seen.is_possessive(last.end) and segment.start == last.end + 1)
-        ):
-            last.end, last.root = segment.end, segment.end - 1
-            continue
-        start = segment.start
-        while start > 0 and seen.key(start - 1) in word_list("determiners"):
-            start -= 1
-        phrases.append(Phrase(start, segment.end, segment.end - 1, is_subject=not phrases))
-    for i, word in enumerate(seen.words):
-        if word.text.lower() in word_list("pronouns"):
-            phrases.append(Phrase(i, i + 1, i, is_subject=i == 0))
-    return sorted(phrases, key=lambda p: p.start)

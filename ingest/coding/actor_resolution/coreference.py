@@ -1,17 +1,17 @@
 """Whom pronouns, definite descriptions and sums mean, from what the article named before.
 
-`he`, `the Syrian leader`, `the Islamist group`, `his Turkish counterpart`, `the three ministers`, `both sides`. Salience
-is simple on purpose: nearer before farther, subjects before others.
+`he`, `the Syrian leader`, `the Islamist group`, `the three ministers`, `both sides`. Salience is simple on purpose:
+nearer before farther, subjects before others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ingest.coding.actor_lexicon import Entry
-from ingest.coding.actor_memory import Entity, Memory
-from ingest.coding.noun_phrases import View
-from ingest.coding.word_lists import word_list
+from ingest.coding.actor_resolution.lexicon import Entry
+from ingest.coding.actor_resolution.memory import Entity, Memory
+from ingest.coding.actor_resolution.view import View
+from ingest.coding.actor_resolution.word_lists import word_list
 
 _SINGULAR = {
     "he": "male",
@@ -32,17 +32,16 @@ _PARTIES = frozenset({"GOV", "REB", "MIL", "PTY", "OPP", "LEG"})
 def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
     """The actor a pronoun stands for, None when none fits."""
     key = seen.words[word].text.lower()
-    sentence = seen.sentence.index
     barred = _subjects_of_same_verb(seen, word) if key in ("him", "her", "them", "it") else frozenset()
     if key in _SINGULAR:
         gender = _SINGULAR[key]
-        barred_speaker = _last_speaker(memory, sentence) if _is_quoted(seen, word) else None
+        barred_speaker = _last_speaker(memory, seen.sentence.index) if _is_quoted(seen, word) else None
         found = _salient(
             memory,
-            sentence,
+            seen,
             word,
             lambda e: e.is_person and e.gender in (None, gender) and e is not barred_speaker,
-            barred,
+            barred=barred,
             nearest=key in ("him", "her") or _follows_infinitive(seen, word),
         )
         if found is not None and found.gender is None:
@@ -51,11 +50,11 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
     if key in _NEUTER:
         nearest = _follows_infinitive(seen, word)
         return _salient(
-            memory, sentence, word, lambda e: not e.is_person and not e.is_plural, barred, span=2, nearest=nearest
+            memory, seen, word, lambda e: not e.is_person and not e.is_plural, barred=barred, span=2, nearest=nearest
         )
     if key in _PLURAL:
-        plural = _salient(memory, sentence, word, lambda e: e.is_plural, barred, span=2)
-        return plural or _salient(memory, sentence, word, lambda e: not e.is_person, barred, span=2)
+        plural = _salient(memory, seen, word, lambda e: e.is_plural, barred=barred, span=2)
+        return plural or _salient(memory, seen, word, lambda e: not e.is_person, barred=barred, span=2)
     return None
 
 
@@ -72,13 +71,16 @@ def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:
 
 def _salient(
     memory: Memory,
-    sentence: int,
+    seen: View,
     word: int,
     fits: Callable[[Entity], bool],
+    *,
     barred: frozenset[int],
     span: int = _SPAN,
     nearest: bool = False,
 ) -> Entity | None:
+    """The fitting entity named before the word, subjects first unless the `nearest` is asked for."""
+    sentence = seen.sentence.index
     barred_entities = {n.entity for n in memory.recent(sentence, 0) if n.word in barred}
     here = [n for n in memory.recent(sentence, 0) if n.word < word and n.entity not in barred_entities]
     here = [n for n in here if fits(n.entity)]
@@ -95,7 +97,7 @@ def _salient(
 
 
 def _follows_infinitive(seen: View, word: int) -> bool:
-    """Whether the pronoun stands in an infinitive, whose subject is the nearer person: "called on X to meet his ..."."""
+    """Whether the pronoun stands in an infinitive, whose subject is nearer: "called on X to meet his ..."."""
     return any(seen.tags[i] == "TO" and seen.tags[i + 1] == "VB" for i in range(max(word - 5, 0), word))
 
 

@@ -1,0 +1,1 @@
+"""How `ingest.coding.actors` finds out whom the noun phrases of an article denote."""

@@ -1,0 +1,88 @@
+"""The role nouns tied to a name by apposition or predicate: "Hakan Fidan, Turkey's foreign minister,"."""
+
+from __future__ import annotations
+
+from ingest.coding.actor_resolution.view import Segment, View
+from ingest.coding.actor_resolution.word_lists import word_list
+
+
+def apposition_after(seen: View, segment: Segment) -> Segment | None:
+    """The role in `Hakan Fidan, 55, Turkey's foreign minister,`."""
+    at = segment.end
+    if at >= len(seen.words) or seen.words[at].text not in ",(":
+        return None
+    at += 1
+    if at + 1 < len(seen.words) and seen.words[at].text.isdigit() and seen.words[at + 1].text == ",":
+        at += 2
+    role = None
+    for i in range(at, min(at + 12, len(seen.words))):
+        found = seen.segment_at.get(i)
+        if found is not None and (entry := found.entry("role")) is not None:
+            if found.fused is not None or entry.plural or (entry.kind == "body" and not entry.inherits):
+                role = role if entry.kind == "body" else None
+                continue
+            role = found
+        elif (found is None and not _may_stand_in_phrase(seen, i)) or (role is not None and found is None):
+            break
+    return role
+
+
+def _may_stand_in_phrase(seen: View, i: int) -> bool:
+    word = seen.words[i]
+    return (
+        seen.key(i) in word_list("determiners")
+        or word.text in {"'s", "’s", "'", "’", "-", "and"}
+        or seen.tags[i].startswith(("JJ", "NN", "VBN", "CD", "HYPH"))
+        or (not seen.tags[i] and word.text.isalpha() and seen.key(i) not in word_list("not_names"))
+    )
+
+
+def apposition_before(seen: View, segment: Segment) -> Segment | None:
+    """The role in `the ruler of Qatar, Sheikh Tamim bin Hamad Al-Thani,`."""
+    comma = (segment.title.start if segment.title is not None else segment.start) - 1
+    if comma < 1 or seen.words[comma].text != ",":
+        return None
+    after = seen.words[segment.end].text if segment.end < len(seen.words) else "."
+    if after not in {",", ".", ")", "”", '"', ";"} and not _is_appositive(seen, segment):
+        return None
+    for role in reversed([s for s in seen.segments if comma - 9 <= s.start and s.end <= comma]):
+        entry = role.entry("role")
+        if entry is not None and entry.kind != "body" and not entry.plural and role.fused is None:
+            between = [i for i in range(role.end, comma) if i not in seen.segment_at]
+            tied = all(
+                seen.key(i) in word_list("phrase_ties") or seen.tags[i].startswith(("NN", "JJ")) for i in between
+            )
+            return role if tied else None
+    return None
+
+
+def _is_appositive(seen: View, segment: Segment) -> bool:
+    if seen.doc is None:
+        return False
+    inside = {t for t, w in seen.word_at.items() if segment.start <= w < segment.end}
+    return any(seen.doc[t].dep_ == "appos" for t in inside)
+
+
+def predicate(seen: View, segment: Segment) -> Segment | None:
+    """The role in `Yahya Sinwar was named the new leader of Hamas` and `Emmerson Mnangagwa became president`."""
+    at = segment.end
+    stop = min(at + 4, len(seen.words))
+    while at < stop and seen.key(at) in word_list("naming_auxiliaries"):
+        at += 1
+    if at >= len(seen.words) or seen.key(at) not in word_list("naming_verbs"):
+        copula = at > segment.end and seen.key(at - 1) in ("is", "was")
+        if not copula or seen.key(at) not in ("the", "a", "an"):
+            return None
+        at -= 1
+    for i in range(at + 1, min(at + 7, len(seen.words))):
+        found = seen.segment_at.get(i)
+        if found is None and not _may_stand_in_phrase(seen, i) and seen.key(i) != "as":
+            return None
+        entry = found.entry("role") if found is not None else None
+        if found is not None and entry is not None:
+            following = seen.segment_at.get(found.end)
+            if following is not None and following.is_role:
+                continue
+            fits = entry.kind == "office" and not entry.plural and found.fused is None
+            return found if fits else None
+    return None

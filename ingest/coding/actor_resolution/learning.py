@@ -1,0 +1,92 @@
+"""The first pass over an article: which countries it is about, and who bears which name, office and acronym.
+
+What single mentions tell is read in `told` and `acronyms`; here it is brought together in the article's memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.coding.actor_resolution.acronyms import acronyms
+from ingest.coding.actor_resolution.evidence import count_countries
+from ingest.coding.actor_resolution.memory import Entity, Memory
+from ingest.coding.actor_resolution.names import name_key
+from ingest.coding.actor_resolution.roles import Reader
+from ingest.coding.actor_resolution.told import Told, names_told
+from ingest.coding.actor_resolution.view import Segment, View
+from ingest.coding.actor_resolution.word_lists import word_list
+
+
+def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: str | None = None) -> None:
+    """Fill the memory with the article's countries, names and acronyms; `home` is the outlet's country."""
+    for seen in views:
+        count_countries(seen, memory)
+    memory.settle_story(home, len(views))
+    for seen in views:
+        _learn_members(seen, reader)
+    for seen in views:
+        for full, short in acronyms(seen, reader):
+            memory.aliases.setdefault(short, full)
+    for _ in range(2):  # the second time with what the first taught: "President Ramaphosa's adviser"
+        told = [t for seen in views for t in names_told(seen, reader)]
+        for one in sorted(told, key=lambda t: -len(t.key)):
+            _remember(one, memory)
+        _settle_people(memory)
+
+
+def _learn_members(seen: View, reader: Reader) -> None:
+    """Take in `Just Stop Oil protesters`, for plain `protesters` anywhere in the article."""
+    for before, after in zip(seen.segments, seen.segments[1:], strict=False):
+        entry = after.entry("role")
+        is_body = before.end == after.start and before.entry("organisation") is not None
+        if is_body and entry is not None and entry.plural and entry.name in word_list("protest_heads"):
+            reader.roles(seen, after)
+
+
+def _settle_people(memory: Memory) -> None:
+    """Give persons what their mentions left open: the story's country, the body that others of their rank lead."""
+    for body in (e for e in memory.entities if e.inherits_country and not e.is_person and e.country is None):
+        body.country = memory.story
+    people = [e for e in memory.entities if e.is_person and e.key]
+    for person in people:
+        if person.lacks_body:
+            peer = next((e for e in people if e.heads & person.heads and e.belongs), None)
+            person.sector = peer.sector if peer is not None else person.sector
+            person.country = person.country or (peer.country if peer is not None else None)
+        if person.inherits_country and person.country is None and person.is_person:
+            person.country = memory.chair
+        if person.sector is None:
+            person.sector = "CVL"
+
+
+def _remember(told: Told, memory: Memory) -> None:
+    entity = memory.named(told.key)
+    if entity is None:
+        entity = Entity(told.text, key=told.key)
+        memory.add(entity)
+    entity.kind = entity.kind or told.kind
+    entity.gender = entity.gender or told.gender
+    entity.heads |= told.heads
+    entity.belongs = entity.belongs or told.belongs
+    entity.lacks_body = told.lacks_body if entity.evidence <= told.evidence and told.role else entity.lacks_body
+    may_be_local = told.inherits or told.is_office or memory.is_domestic
+    is_unmarked = may_be_local and (told.inherits or told.role) and not told.country and not told.is_foreign
+    if is_unmarked and entity.country is None:
+        entity.inherits_country = True
+    entity.learn(told.country, told.sector, told.role, told.evidence)
+
+
+def add_known_names(seen: View, memory: Memory) -> None:
+    """Make segments of capitalised words that the tagger did not take for names but the article uses as names."""
+    surnames = {e.key[-1] for e in memory.entities if e.is_person and e.key}
+    added = False
+    for i, word in enumerate(seen.words):
+        if i in seen.segment_at or not word.capitalised or word.key.lower() in word_list("not_names"):
+            continue
+        if len(word.text) > 2 and name_key([word.text])[-1:] and name_key([word.text])[-1] in surnames:
+            segment = Segment(i, i + 1)
+            seen.segment_at[i] = segment
+            seen.segments.append(segment)
+            added = True
+    if added:
+        seen.segments.sort(key=lambda s: s.start)

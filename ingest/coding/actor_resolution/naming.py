@@ -1,0 +1,121 @@
+"""Whom a name means: a country, people, place or organisation of the lexicon, or a name learned in the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.coding.actor_resolution.lexicon import Entry, Lexicon
+from ingest.coding.actor_resolution.memory import Entity, Memory
+from ingest.coding.actor_resolution.names import name_key
+from ingest.coding.actor_resolution.view import Segment, View
+from ingest.coding.actor_resolution.word_lists import common_names, word_list
+
+
+class Namer:
+    """Reads names into the entities of one article's memory."""
+
+    def __init__(self, memory: Memory, lexicon: Lexicon) -> None:
+        self.memory = memory
+        self.lexicon = lexicon
+
+    def simple(self, seen: View, segment: Segment) -> tuple[Entity, str, str] | None:
+        """Entity, mention kind and rule of a segment that is no role noun; None for an unknown name."""
+        text = seen.text(segment.start, segment.end)
+        alias = self.memory.aliases.get(text)
+        if alias is not None:
+            return alias, "acronym" if text.isupper() else "name", "alias_introduced"
+        if segment.is_name:
+            found = self.memory.named(name_key([w.text for w in seen.words[segment.start : segment.end]]))
+            return (found, "name", "name_in_article") if found is not None else None
+        organisations = [e for e in segment.entries if e.sort == "organisation"]
+        if organisations:
+            entry = self._local(seen, segment, self._likeliest(organisations))
+            return self.organisation(entry), "acronym" if entry.is_acronym else "name", "lexicon_organisation"
+        return self._country_or_place(seen, segment)
+
+    def _country_or_place(self, seen: View, segment: Segment) -> tuple[Entity, str, str] | None:
+        people, place = segment.entry("people"), segment.entry("place")
+        country = segment.entry("country", "adjective")
+        if people is not None and (segment.entry("adjective") is None or self._is_head(seen, segment)):
+            return self.people(people), "demonym", "lexicon_people"
+        if segment.entry("country") is not None and seen.key(segment.start - 1) in word_list("directions"):
+            return self.part(seen, segment), "name", "part_of_country"
+        if country is not None:
+            kind = "name" if segment.entry("country") is not None else "demonym"
+            return self.country(country.country or "", country.name), kind, "lexicon_country"
+        if place is not None and (place.country or place.use == "region") and place.use != "not_seat":
+            return self.place(place), "metonym", "lexicon_place"
+        return None
+
+    def _local(self, seen: View, segment: Segment, entry: Entry) -> Entry:
+        """A body whose name many countries use is the story's own, unless its usual country is in the story."""
+        written = seen.text(segment.start, segment.end)
+        is_common = written in common_names()
+        usual, story = entry.country or "", self.memory.story
+        before = seen.segment_at.get(segment.start - 1 - seen.is_possessive(segment.start - 1))
+        owner = before.entry("adjective", "country") if before is not None and segment.start else None
+        if is_common and owner is not None:
+            return replace(entry, name=f"{self.adjective(owner.country or '')} {written}", country=owner.country)
+        if not is_common or story in (None, usual) or self.memory.countries.get(usual):
+            return entry
+        return replace(entry, name=f"{self.adjective(story or '')} {written}", country=story)
+
+    def _likeliest(self, entries: list[Entry]) -> Entry:
+        """Of several bodies with one name, the one of the country most named in the article."""
+        return (
+            max(entries, key=lambda e: self.memory.countries.get(e.country or "", 0.0))
+            if len(entries) > 1
+            else entries[0]
+        )
+
+    def _is_head(self, seen: View, segment: Segment) -> bool:
+        at = segment.end
+        if at >= len(seen.words):
+            return True
+        if seen.is_possessive(at):
+            return True
+        return not (
+            seen.tags[at].startswith(("NN", "JJ", "HYPH")) or seen.words[at].text == "-" or at in seen.segment_at
+        )
+
+    def organisation(self, entry: Entry) -> Entity:
+        """The entity of a listed organisation."""
+        return self.memory.intern(Entity(entry.name, entry.kind, entry.country, entry.sector, evidence=9))
+
+    def country(self, code: str, name: str = "") -> Entity:
+        """The entity of a country, acting as its government."""
+        name = self.lexicon.country_names.get(code, name or code)
+        return self.memory.intern(Entity(name, "government", code, "GOV", evidence=9))
+
+    def part(self, seen: View, segment: Segment) -> Entity:
+        """A part of a country, standing for those who live there: "southern Israel"."""
+        name = seen.text(segment.start - 1, segment.end)
+        entry = segment.entry("country")
+        assert entry is not None
+        return self.memory.intern(Entity(name, "place", entry.country, "CVL", evidence=9))
+
+    def people(self, entry: Entry) -> Entity:
+        """The people of a country, or one of them."""
+        name = self.lexicon.adjectives.get(entry.country or "", entry.name)
+        name = entry.name if entry.plural else f"{name} citizen"
+        return self.memory.intern(Entity(name, "population", entry.country, "CVL", is_plural=entry.plural, evidence=9))
+
+    def place(self, entry: Entry) -> Entity:
+        """The actor a place stands for: the country of a seat of power, else the place itself."""
+        if entry.use == "seat" and entry.sector == "GOV" and entry.country:
+            return self.country(entry.country)
+        if entry.use == "seat" and entry.sector == "IGO":
+            return self.memory.intern(Entity("European Union", "igo", "IGO", "IGO", evidence=9))
+        kind = {"GOV": "government", "CVL": "place"}.get(entry.sector or "", "organisation")
+        return self.memory.intern(Entity(entry.name, kind, entry.country, entry.sector, evidence=9))
+
+    def inhabitants(self, seen: View, segment: Segment) -> Entity | None:
+        """Those who live in a place: "some in Gaza"."""
+        if segment.entry("place", "country") is None or (found := self.simple(seen, segment)) is None:
+            return None
+        name, country = f"people in {found[0].name}", found[0].country
+        return self.memory.intern(Entity(name, "population", country, "CVL", is_plural=True))
+
+    def adjective(self, code: str) -> str:
+        """The adjective of a country, its code when there is none."""
+        return self.lexicon.adjectives.get(code, code)

@@ -1,0 +1,185 @@
+"""Whom a role noun denotes: "Syrian rebels", "the president", "his Turkish counterpart", "the three ministers".
+
+Sector and country come from the noun, its modifiers, what it repeats, or the story's country, in this order.
+"""
+
+from __future__ import annotations
+
+from ingest.coding.actor_resolution.coreference import (
+    NUMBERS,
+    body_by_head,
+    last_person,
+    members,
+    person_by_role,
+    summed,
+)
+from ingest.coding.actor_resolution.lexicon import Entry, head_of, role_heads
+from ingest.coding.actor_resolution.memory import Entity
+from ingest.coding.actor_resolution.modifiers import Denotation, ModifierReader, Modifiers, left_edge
+from ingest.coding.actor_resolution.sectors import kind_of, sector_of
+from ingest.coding.actor_resolution.view import Segment, View
+from ingest.coding.actor_resolution.word_lists import word_list
+
+_STATES = frozenset({"country", "nation", "state", "republic", "kingdom"})
+
+
+class Reader(ModifierReader):
+    """Reads every kind of segment into entities."""
+
+    def proper_body(self, seen: View, segment: Segment) -> tuple[Entity, str, str] | None:
+        """A body that bears a name of its own with a role noun for head: "the Metropolitan Police"."""
+        entry = segment.entry("role")
+        if entry is None or entry.kind != "body" or not seen.words[segment.start].capitalised:
+            return None
+        return self.roles(seen, segment)[0].entity, "name", "named_body"
+
+    def roles(self, seen: View, segment: Segment) -> list[Denotation]:
+        """The actors a role noun with its modifiers denotes."""
+        entry = segment.entry("role")
+        assert entry is not None
+        if segment.fused is not None:
+            found = self.simple(seen, segment.fused)
+            if found is not None and not segment.fused.is_name:
+                return [Denotation(found[0], segment.fused.start, segment.fused.end, found[1], "described_name")]
+            left = left_edge(seen, segment.start)
+            return [Denotation(found[0], left, segment.fused.end, "name", "titled_name")] if found is not None else []
+        read = self.modifiers(seen, segment)
+        if entry.name == "counterpart":
+            return self._counterparts(segment, read)
+        if parties := self._sum(seen, segment, entry, read):
+            return parties
+        codes: list[str | None] = list(dict.fromkeys(c for c, _, _ in read.countries))
+        if entry.name in ("country", "nation") and not codes and not entry.plural:
+            told = self._told_before(seen, segment, entry, read, None) if read.is_definite else None
+            return [Denotation(told, read.left, segment.end, "role", "definite_description")] if told else []
+        if len(codes) < 2 or not entry.plural:
+            is_another = head_of(entry) in word_list("relational")
+            codes = [None if is_another else entry.country or self.country_of(read)]
+        return [self._role(seen, segment, entry, read, code) for code in codes]
+
+    def _sum(self, seen: View, segment: Segment, entry: Entry, read: Modifiers) -> list[Denotation]:
+        """`the three ministers`, `both sides`."""
+        before = [seen.key(i) for i in range(max(read.left - 1, 0), segment.start)]
+        count = next((NUMBERS[key] for key in before if key in NUMBERS), 0)
+        if not count or not entry.plural or not (read.is_definite or "both" in before):
+            return []
+        parties = summed(self.memory, seen, entry, count, segment.end - 1)
+        if head_of(entry) in word_list("sum_states"):
+            parties = [self.country(e.country) for e in parties if e.country]
+        return [Denotation(e, read.left, segment.end, "sum", "sum") for e in parties]
+
+    def _counterparts(self, segment: Segment, read: Modifiers) -> list[Denotation]:
+        """`his Turkish counterpart`: who holds, for each country, the office of the one it is told of."""
+        office = read.owner.role if read.owner is not None else None
+        found = []
+        for code in dict.fromkeys(c for c, _, _ in read.countries):
+            people = [
+                e for e in self.memory.entities if e.is_person and e.country == code and e.key and e is not read.owner
+            ]
+            same = [e for e in people if office and read.owner is not None and e.heads & read.owner.heads]
+            if same:
+                entity = same[0]
+            else:
+                name = f"{self.adjective(code)} {office.lower() if office else 'counterpart'}"
+                sector = read.owner.sector if read.owner is not None else None
+                entity = self.memory.intern(Entity(name, "person", code, sector or "GOV", office))
+            found.append(Denotation(entity, read.left, segment.end, "role", "counterpart"))
+        return found
+
+    def _role(self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None) -> Denotation:
+        sector = sector_of(entry, read, is_proper=segment.is_proper)
+        told = self._told_before(seen, segment, entry, read, country)
+        if told is not None:
+            return Denotation(told, read.left, segment.end, "role", "definite_description")
+        inherited = country is None and self._may_inherit(seen, segment, entry, read, sector)
+        if inherited:
+            country = self.memory.story
+        if country is None and sector in ("NGO", "IGO"):
+            country = sector
+        name = self._role_name(seen, segment, read, country)
+        entity = self.memory.intern(
+            Entity(
+                name,
+                kind_of(entry, sector),
+                country,
+                sector,
+                entry.name if entry.kind == "office" else None,
+                heads=set(role_heads(entry)),
+                is_plural=entry.plural,
+                belongs=read.body is not None,
+            )
+        )
+        rule = "role_story_country" if inherited and country else "role"
+        return Denotation(entity, read.left, segment.end, "name" if segment.is_proper else "role", rule)
+
+    def _told_before(
+        self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None
+    ) -> Entity | None:
+        if read.is_indefinite or segment.is_proper:
+            return None
+        here = seen.sentence.index
+        if entry.kind in ("office", "people") and not entry.plural:
+            return self._person_told(seen, segment, entry, read, country)
+        if entry.plural:
+            is_bare = entry.name in word_list("protest_heads") and read.group is None and country is None
+            return members(self.memory) if is_bare else None
+        if read.is_definite and head_of(entry) in _STATES:
+            code = self.memory.last_country(here)
+            return self.country(code) if code else None
+        return body_by_head(self.memory, entry, here, country) if read.is_definite and read.group is None else None
+
+    def _person_told(
+        self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None
+    ) -> Entity | None:
+        is_bare_title = seen.words[segment.start].capitalised and segment.start > 0
+        if not (read.is_definite or read.possessive or is_bare_title or seen.sentence.in_title):
+            return None
+        here = seen.sentence.index
+        if entry.name in word_list("person_nouns"):
+            return last_person(self.memory, entry, here) if read.is_definite else None
+        if read.group is not None and read.group.is_person and read.group.country is None:
+            return None
+        found = person_by_role(self.memory, entry, country, here)
+        if found is not None and found.lacks_body and read.group is not None:
+            found.lacks_body = False
+            found.learn(read.group.country, sector_of(entry, read), None, evidence=4)
+        return found
+
+    def _may_inherit(self, seen: View, segment: Segment, entry: Entry, read: Modifiers, sector: str | None) -> bool:
+        """Whether a role noun without any country of its own may take the story's."""
+        if (read.body is not None and read.body.sector) or sector in (None, "IGO", "UNK"):
+            return False
+        is_anybody = entry.sector == "REF" or entry.name.rpartition(" ")[2] in word_list("anybody")
+        if is_anybody and not (self.memory.is_domestic and entry.sector == "CVL"):
+            return False
+        if head_of(entry) in word_list("relational"):
+            return False
+        words = {seen.key(i) for i in range(max(read.left - 1, 0), segment.end)}
+        return not words & word_list("non_local") and entry.name not in word_list("non_local")
+
+    def _named_after(self, seen: View, segment: Segment) -> str | None:
+        """A name that goes on after its head: "Movement for Quality Government", "Ministry of Public Works"."""
+        after = segment.end
+        if not seen.words[segment.start].capitalised or seen.sentence.in_title or seen.key(after) not in ("of", "for"):
+            return None
+        found = self.object_of(seen, after)
+        if found is None or found.start != after + 1 or not seen.words[after + 1].capitalised:
+            return None
+        return seen.text(segment.start, found.end) if found.is_name or found.is_role else None
+
+    def _role_name(self, seen: View, segment: Segment, read: Modifiers, country: str | None) -> str:
+        noun = seen.text(segment.start, segment.end)
+        if segment.is_proper:
+            return noun
+        whole = self._named_after(seen, segment)
+        if whole is not None:
+            return whole
+        noun = " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in noun.split())
+        before = read.role.name + " " if read.role is not None else ""
+        if read.body is not None and not read.body.is_person:
+            return f"{read.body.name} {before}{noun}"
+        if country is not None and country in self.lexicon.adjectives:
+            return f"{self.adjective(country)} {before}{noun}"
+        if read.owner is not None:
+            return f"{read.owner.name}'s {before}{noun}"
+        return before + noun

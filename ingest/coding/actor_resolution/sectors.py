@@ -1,0 +1,63 @@
+"""The sector and kind of whom a role noun denotes, from the noun and the body it belongs to."""
+
+from __future__ import annotations
+
+from ingest.coding.actor_resolution.lexicon import Entry
+from ingest.coding.actor_resolution.memory import Entity
+from ingest.coding.actor_resolution.modifiers import Modifiers
+from ingest.coding.actor_resolution.word_lists import word_list
+
+# Sectors that become the armed group's own in "Hamas fighters", "the Houthi navy".
+_ARMED = frozenset({"MIL", "GOV", "OPP", "PTY", "COP", "SPY"})
+# Bodies whose presidents, ministers and secretaries are theirs, not a government's.
+_OWN_OFFICERS = frozenset({"LAB", "BUS", "PTY", "EDU", "NGO", "REB", "MED", "OPP", "REL", "IGO"})
+_KIND_OF_SECTOR = {
+    "GOV": "government",
+    "REB": "armed_group",
+    "MED": "media",
+    "IGO": "igo",
+    "NGO": "ngo",
+    "CVL": "population",
+    "REF": "population",
+}
+
+
+def sector_of(entry: Entry, read: Modifiers, *, is_proper: bool = False) -> str | None:
+    """The sector of a role noun among its modifiers; `is_proper` for a body with a name of its own."""
+    if entry.inherits:
+        return _inherited(entry, read)
+    if read.group is not None and (told := _of_member(entry, read.group, is_proper=is_proper)) is not None:
+        return told
+    if read.role is not None and entry.sector == "MIL" and read.role.sector in ("REB", "COP"):
+        return read.role.sector
+    return entry.sector
+
+
+def _inherited(entry: Entry, read: Modifiers) -> str | None:
+    """The sector of the body to which an official, spokesman or leader belongs."""
+    if read.group is not None and read.group.sector not in (None, "CVL", "UNK"):
+        return read.group.sector
+    if read.role is not None and read.role.sector:
+        return read.role.sector
+    return "IGO" if any(code == "IGO" for code, _, _ in read.countries) else entry.sector
+
+
+def _of_member(entry: Entry, group: Entity, *, is_proper: bool) -> str | None:
+    """The sector that a body gives to those who have one by themselves; None when they keep it."""
+    own, theirs = entry.sector, group.sector
+    if group.country == "IGO" and own == "GOV" and not is_proper:
+        return "IGO"
+    is_taken = (
+        (group.kind == "armed_group" and own in _ARMED and entry.name not in ("government", "ministry"))
+        or (theirs == "NGO" and entry.name in word_list("protest_heads"))
+        or (theirs == "PTY" and own in ("CVL", "LAB"))
+        or (theirs in _OWN_OFFICERS and own == "GOV" and entry.kind == "office")
+    )
+    return theirs if is_taken else None
+
+
+def kind_of(entry: Entry, sector: str | None) -> str:
+    """The kind of actor a role noun of that sector names."""
+    if entry.kind in ("office", "people") and not entry.plural:
+        return "person"
+    return _KIND_OF_SECTOR.get(sector or "", "organisation")
