@@ -13,7 +13,8 @@ from ingest.harvest.failures import FetchError, PermanentFetchError, TransientFe
 from ingest.harvest.frontier import DueArticle, Edition
 from ingest.harvest.outlet import Outlet
 from ingest.landing.formats import Kind, is_html_type, sniff, stated_url
-from ingest.landing.warc import LandingWriter, payload_digest
+from ingest.landing.records import payload_digest
+from ingest.landing.warc import LandingWriter
 from ingest.sources import site_of
 from ingest.urls import canonical_url
 

@@ -28,7 +28,7 @@ from ingest.harvest.failures import FetchError, PermanentFetchError, TransientFe
 from ingest.harvest.gates import HostGate
 from ingest.harvest.settings import HarvestSettings
 from ingest.landing.encodings import decode_content
-from ingest.landing.warc import Exchange, header
+from ingest.landing.records import Exchange, header
 from ingest.urls import host_of, web_url
 
 ACCEPT_PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"

@@ -23,7 +23,8 @@ from ingest.ids import stable_id
 from ingest.landing.documents import LandingReport
 from ingest.landing.formats import is_html_type
 from ingest.landing.index import known_captures
-from ingest.landing.warc import LandingWriter, payload_digest
+from ingest.landing.records import payload_digest
+from ingest.landing.warc import LandingWriter
 from ingest.schema import REJECTS
 
 

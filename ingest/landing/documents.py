@@ -24,7 +24,8 @@ from ingest.landing.archives import ArchivedRecord, BrokenRecord, read_records
 from ingest.landing.encodings import MAX_DECODED_BYTES, gunzip
 from ingest.landing.formats import Kind, is_html_type, sniff, stated_url
 from ingest.landing.index import known_captures
-from ingest.landing.warc import LandingWriter, payload_digest
+from ingest.landing.records import payload_digest
+from ingest.landing.warc import LandingWriter
 from ingest.schema import REJECTS
 from ingest.urls import web_url
 

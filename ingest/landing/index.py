@@ -16,13 +16,12 @@ import polars as pl
 
 from ingest.errors import InvalidInputError
 from ingest.landing.archives import ArchivedRecord, read_member, read_records
+from ingest.landing.records import SOURCE_HEADER, payload_digest
 from ingest.landing.warc import (
-    SOURCE_HEADER,
     CaptureRow,
     capture_row,
     index_path,
     partition_name,
-    payload_digest,
     write_index_file,
 )
 from ingest.schema import CAPTURES

@@ -1,8 +1,8 @@
 """Write the landing zone: WARC 1.1 files (ISO 28500:2017), one run a file, never rewritten.
 
-Belongs here: what a record looks like, when a file is opened, rolled over, closed and, after a crash, mended.
-Not here: reading archives (`ingest.landing.archives`), the index beside the files (`ingest.landing.index`), and what
-is worth landing (`ingest.landing.documents`, `ingest.harvest`).
+Belongs here: when a file is opened, rolled over, closed and, after a crash, mended. Not here: what a record looks like
+(`ingest.landing.records`), reading archives (`ingest.landing.archives`), the index beside the files
+(`ingest.landing.index`), and what is worth landing (`ingest.landing.documents`, `ingest.harvest`).
 
 While a run writes, its file carries the suffix `.open` and a lock. Each record goes out in one write, so `kill -9`
 leaves at most one torn record at the end, which `recover` cuts off.
@@ -10,56 +10,44 @@ leaves at most one torn record at the end, which `recover` cuts off.
 
 from __future__ import annotations
 
-import base64
 import fcntl
-import hashlib
 import os
 import re
 import zlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from importlib.metadata import version
-from io import BytesIO
+from datetime import date, datetime
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 import polars as pl
 from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from ingest.errors import PermanentError
 from ingest.ids import stable_id
+from ingest.landing.records import (
+    Exchange,
+    Record,
+    archived_record,
+    header,
+    payload_digest,
+    request_record,
+    resource_record,
+    response_record,
+    revisit_record,
+    warcinfo_record,
+)
 from ingest.schema import CAPTURES
 from ingest.urls import canonical_url
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
 OPEN_SUFFIX = ".open"
-SOURCE_HEADER = "X-Dragoman-Source"
-IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
-_GZIP_LEVEL = 6  # half the time of zlib's 9 for 2 % more bytes
 _READ_STEP = 1 << 20
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,120}")
 
-Headers = Sequence[tuple[str, str]]
 CaptureRow = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One HTTP request and the answer to it, as sent: the body with its content coding, without chunking."""
-
-    url: str
-    at: datetime
-    request_headers: Headers
-    status: int
-    reason: str
-    headers: Headers
-    body: bytes
-    ip_address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +57,6 @@ class Recovery:
     warc_file: str
     kept_bytes: int
     cut_bytes: int
-
-
-def payload_digest(payload: bytes) -> str:
-    """Return the digest of a payload as WARC-Payload-Digest has it: `sha1:` and BASE32."""
-    sha1 = hashlib.sha1(payload, usedforsecurity=False).digest()
-    return "sha1:" + base64.b32encode(sha1).decode("ascii")
 
 
 def partition_name(landed_on: date) -> str:
@@ -134,7 +116,7 @@ class LandingWriter:
         self.max_bytes = max_bytes
         self._folder = landing_dir / partition_name(landed_on)
         self._sequence = 0
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         self._path = Path()
         self._rows: list[CaptureRow] = []
         self._frames: list[pl.DataFrame] = []
@@ -154,11 +136,8 @@ class LandingWriter:
 
     def write_exchange(self, exchange: Exchange, source: str | None = None) -> CaptureRow | None:
         """Land a request and its response; the row of the capture, None when it is not one (a redirect, an error)."""
-        self._append(_request_record(exchange))
-        response = _record("response", exchange.url, exchange.at, source, http=_http_head(exchange), body=exchange.body)
-        if exchange.ip_address:
-            response.headers.append(("WARC-IP-Address", exchange.ip_address))
-        location = self._append(response)
+        self._append(request_record(exchange))
+        location = self._append(response_record(exchange, source))
         if exchange.status != 200:
             return None
         return self._keep(
@@ -177,21 +156,14 @@ class LandingWriter:
         self, exchange: Exchange, first_url: str, digest: str, first_at: datetime, source: str | None = None
     ) -> None:
         """Land the fact that `exchange` brought, or named (304), what was landed of `first_url` at `first_at`."""
-        self._append(_request_record(exchange))
-        record = _record("revisit", exchange.url, exchange.at, source, http=_http_head(exchange), body=b"")
-        record.headers += [
-            ("WARC-Profile", NOT_MODIFIED if exchange.status == 304 else IDENTICAL_PAYLOAD),
-            ("WARC-Refers-To-Target-URI", first_url),
-            ("WARC-Refers-To-Date", _warc_date(first_at)),
-            ("WARC-Payload-Digest", digest),
-        ]
-        self._append(record)
+        self._append(request_record(exchange))
+        self._append(revisit_record(exchange, first_url, digest, first_at, source))
 
     def write_resource(
         self, url: str, payload: bytes, content_type: str, at: datetime, source: str | None = None
     ) -> CaptureRow:
         """Land a document that was given as a file; its row."""
-        record = _record("resource", url, at, source, content_type=content_type, body=payload)
+        record = resource_record(url, payload, content_type, at, source)
         return self._keep(
             url=url,
             at=at,
@@ -205,7 +177,7 @@ class LandingWriter:
 
     def write_archived(self, url: str, at: datetime, head: StatusAndHeaders, payload: bytes) -> CaptureRow:
         """Land a response out of another tool's archive with its own date and headers; its row."""
-        record = _record("response", url, at, None, http=head, body=payload)
+        record = archived_record(url, at, head, payload)
         return self._keep(
             url=url,
             at=at,
@@ -221,7 +193,6 @@ class LandingWriter:
         """Give the open file its final name and index it."""
         if self._file is None:
             return
-        self._file.flush()
         os.fsync(self._file.fileno())
         self._path.rename(final_path(self._path))
         self._file.close()
@@ -235,18 +206,15 @@ class LandingWriter:
         self._rows.append(row)
         return row
 
-    def _append(self, record: _Record) -> tuple[str, int, int]:
+    def _append(self, record: Record) -> tuple[str, int, int]:
         """Write one gzip member; its file (relative to the landing folder), offset and length."""
         if self._file is not None and self._file.tell() >= self.max_bytes:
             self.close()
         file = self._file or self._open()
-        member = record.to_gzip()
-        offset = file.tell()
-        file.write(member)
-        file.flush()
-        return final_path(self._path).relative_to(self.landing_dir).as_posix(), offset, len(member)
+        offset, length = _append_whole(file, record.to_gzip())
+        return final_path(self._path).relative_to(self.landing_dir).as_posix(), offset, length
 
-    def _open(self) -> BinaryIO:
+    def _open(self) -> FileIO:
         self._folder.mkdir(parents=True, exist_ok=True)
         while True:
             final = self._folder / f"{self.run_id}-{self._sequence:05d}.warc.gz"
@@ -254,90 +222,24 @@ class LandingWriter:
             self._path = final.with_name(final.name + OPEN_SUFFIX)
             if not final.exists() and not self._path.exists():
                 break
-        self._file = self._path.open("xb")
+        self._file = self._path.open("xb", buffering=0)
         fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        fields = (
-            f"software: dragoman/{version('dragoman')}\r\nformat: WARC File Format 1.1\r\nisPartOf: {self.run_id}\r\n"
-        )
-        info = _record("warcinfo", None, datetime.now(UTC), None, "application/warc-fields", body=fields.encode())
-        info.headers.append(("WARC-Filename", final.name))
-        self._file.write(info.to_gzip())
-        self._file.flush()
+        info = warcinfo_record(self.run_id, final.name)
+        _append_whole(self._file, info.to_gzip())
         return self._file
 
 
-@dataclass(slots=True)
-class _Record:
-    """A WARC record before it is written: named fields, HTTP head if any, body."""
-
-    kind: str
-    url: str | None
-    headers: list[tuple[str, str]]
-    content_type: str | None
-    http: StatusAndHeaders | None
-    body: bytes
-
-    def to_gzip(self) -> bytes:
-        buffer = BytesIO()
-        writer = WARCWriter(buffer, gzip=False, warc_version="1.1")
-        writer.write_record(
-            writer.create_warc_record(
-                self.url or "",
-                self.kind,
-                payload=BytesIO(self.body),
-                length=len(self.body),
-                warc_content_type=self.content_type or "",
-                warc_headers_dict=dict(self.headers),
-                http_headers=self.http,
-            )
-        )
-        deflater = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-        return deflater.compress(buffer.getbuffer()) + deflater.flush()
-
-
-def _record(
-    kind: str,
-    url: str | None,
-    at: datetime,
-    source: str | None,
-    content_type: str | None = None,
-    *,
-    http: StatusAndHeaders | None = None,
-    body: bytes,
-) -> _Record:
-    headers = [("WARC-Date", _warc_date(at))]
-    if source:
-        headers.append((SOURCE_HEADER, source))
-    return _Record(kind, url, headers, content_type, http, body)
-
-
-def _request_record(exchange: Exchange) -> _Record:
-    target = "/" + exchange.url.split("/", 3)[3] if exchange.url.count("/") >= 3 else "/"
-    head = StatusAndHeaders(f"GET {target} HTTP/1.1", _clean(exchange.request_headers), is_http_request=True)
-    return _record("request", exchange.url, exchange.at, None, http=head, body=b"")
-
-
-def _http_head(exchange: Exchange) -> StatusAndHeaders:
-    """The response's head; chunking is undone in the body, so its header is kept under another name."""
-    headers = [
-        (f"X-Crawler-{name}" if name.lower() == "transfer-encoding" else name, value)
-        for name, value in _clean(exchange.headers)
-    ]
-    reason = re.sub(r"[\r\n\x00]+", " ", exchange.reason)
-    return StatusAndHeaders(f"{exchange.status} {reason}".strip(), headers, protocol="HTTP/1.1")
-
-
-def _clean(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(re.sub(r"[\r\n\x00:]+", "", name), re.sub(r"[\r\n\x00]+", " ", value)) for name, value in headers]
-
-
-def header(headers: Headers, name: str) -> str | None:
-    """Return the first value of header `name`, any case."""
-    return next((value for key, value in headers if key.lower() == name.lower()), None)
-
-
-def _warc_date(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+def _append_whole(file: FileIO, member: bytes) -> tuple[int, int]:
+    """Write a gzip member to the end of `file`, all of it or, when the disk is full, none; its offset and length."""
+    offset, rest = file.tell(), memoryview(member)
+    try:
+        while rest:
+            rest = rest[file.write(rest) :]
+    except OSError:
+        file.truncate(offset)
+        file.seek(offset)
+        raise
+    return offset, len(member)
 
 
 def _frame(rows: list[CaptureRow]) -> pl.DataFrame:
@@ -356,11 +258,15 @@ def index_path(landing_dir: Path, warc_path: Path) -> Path:
 
 
 def write_index_file(landing_dir: Path, warc_path: Path, captures: pl.DataFrame) -> None:
-    """Write the index of one WARC file, atomically."""
+    """Write the index of one WARC file, atomically. Raises OSError; `sync_index` makes up for it later."""
     path = index_path(landing_dir, warc_path)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    captures.write_parquet(temporary)
+    try:
+        captures.write_parquet(temporary)
+    except pl.exceptions.PolarsError as error:
+        temporary.unlink(missing_ok=True)
+        raise OSError(f"{path.name} cannot be written: {error}") from error
     temporary.replace(path)
 
 

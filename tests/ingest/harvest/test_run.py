@@ -239,7 +239,7 @@ def test_what_is_no_page_is_counted_by_reason_and_not_landed(desk: Desk, reply: 
 def test_permanent_failures_are_never_asked_for_again_and_transient_ones_are(desk: Desk) -> None:
     desk.feed("/gone", "/busy")
     desk.pages |= {"/busy": Reply(status=503)}
-    desk.harvest()
+    desk.harvest(changes={"backoff": 0})
     desk.pages |= {"/busy": page("It met."), "/gone": page("It is back.")}
     assert row(desk.harvest(changes={"backoff": 0}))["new"] == 1
     assert (desk.asked.count("/gone"), desk.asked.count("/busy")) == (1, 2)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.landing.warc import Exchange, LandingWriter
+from ingest.landing.records import Exchange
+from ingest.landing.warc import LandingWriter
 
 DAY = date(2024, 5, 6)
 AT = datetime(2024, 5, 6, 12, 0, 0, 123456, tzinfo=UTC)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import random
+import resource
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -14,7 +17,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 from ingest.errors import PermanentError
 from ingest.landing.index import read_index, read_payloads, sync_index
-from ingest.landing.warc import LandingWriter, Recovery, payload_digest, recover
+from ingest.landing.records import payload_digest
+from ingest.landing.warc import LandingWriter, Recovery, recover
 from tests.ingest.landing.conftest import AT, DAY, exchange
 
 FILE = "landed_on=2024-05-06/run-1-00000.warc.gz"
@@ -142,6 +146,23 @@ def test_the_file_of_a_living_run_is_left_alone(tmp_path: Path) -> None:
         writer.write_exchange(exchange())
         assert recover(tmp_path) == []
     assert recover(tmp_path) == []
+
+
+def test_a_full_disk_costs_the_record_at_hand_and_no_other(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        with pytest.raises(OSError, match="too large"), LandingWriter(tmp_path, DAY, "run-1") as writer:
+            writer.write_exchange(exchange(1))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (3000, hard))
+            writer.write_exchange(exchange(2, body=random.Random(1).randbytes(9000)))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert sync_index(tmp_path) == 1
+    assert read_index(tmp_path).collect()["url"].to_list() == [exchange(1).url]
+    assert not list(tmp_path.rglob("*.tmp"))
+    check(tmp_path / FILE)
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_with_its_name(tmp_path: Path) -> None:
