@@ -24,7 +24,7 @@ with
             count(*) as source_event_count,
             count(*) filter (where quad_class <= 2) as cooperation_count,
             count(*) filter (where quad_class >= 3) as conflict_count,
-            avg(goldstein) as goldstein_mean
+            round(avg(goldstein), 4) as goldstein_mean
         from events
         where source_actor_id is not null
         group by source_actor_id, event_on

@@ -40,7 +40,7 @@ select
     count(*) filter (where part = 'source' and quad_class >= 3) as conflict_count,
     count(distinct event_id) filter (where event_type = 'PROTEST') as protest_count,
     count(distinct event_id) filter (where event_type = 'ASSAULT') as assault_count,
-    avg(goldstein) filter (where part = 'source') as goldstein_mean,
+    round(avg(goldstein) filter (where part = 'source'), 4) as goldstein_mean,
     cast(
         coalesce(sum(dead_maximum) filter (where part = 'place'), 0) as bigint
     ) as dead_maximum

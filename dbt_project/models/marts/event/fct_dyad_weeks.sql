@@ -20,8 +20,8 @@ select
     count(*) filter (where quad_class = 4) as material_conflict_count,
     count(*) filter (where quad_class <= 2)
     - count(*) filter (where quad_class >= 3) as balance,
-    avg(goldstein) as goldstein_mean,
-    sum(goldstein) as goldstein_sum,
+    round(avg(goldstein), 4) as goldstein_mean,
+    round(sum(goldstein), 4) as goldstein_sum,
     cast(sum(mention_count) as bigint) as mention_count,
     cast(sum(independent_source_count) as bigint) as report_count
 from events

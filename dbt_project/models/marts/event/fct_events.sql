@@ -1,3 +1,12 @@
+{{
+    config(
+        materialized="incremental",
+        unique_key="event_id",
+        on_schema_change="append_new_columns",
+        post_hook="{{ delete_vanished('event_id', ref('int_events__grouped')) }}",
+    )
+}}
+
 with
     mentions as (select * from {{ ref("int_mentions__resolved") }}),
 
@@ -84,7 +93,7 @@ with
             min(mentioned_at) as first_mentioned_at,
             max(mentioned_at) as last_mentioned_at,
             min(first_landed_at) as first_landed_at,
-            avg(confidence) as confidence
+            round(avg(confidence), 4) as confidence
         from told
         group by event_id
     ),
@@ -104,66 +113,70 @@ with
                     telling_rank
             )
             = 1
+    ),
+
+    final as (
+        select
+            counted.event_id,
+            best.event_type,
+            counted.mode,
+            best.contexts,
+            best.cameo_code,
+            best.quad_class,
+            best.goldstein,
+            best.plover_score,
+            counted.status,
+            counted.is_background,
+            counted.status in ('occurred', 'ongoing')
+            and not counted.is_background as is_counted,
+            best.event_on,
+            best.event_end_on,
+            best.date_precision,
+            best.date_basis,
+            counted.earliest_on,
+            counted.latest_on,
+            counted.has_date_disagreement,
+            best.source_actor_id,
+            source.actor_name as source_name,
+            best.source_country_code,
+            best.source_sector_code,
+            best.target_actor_id,
+            target.actor_name as target_name,
+            best.target_country_code,
+            best.target_sector_code,
+            placed.place_id,
+            placed.place_name,
+            placed.place_country_code,
+            placed.place_latitude,
+            placed.place_longitude,
+            placed.place_precision,
+            placed.place_geoname_id,
+            counted.has_place_disagreement,
+            counted.has_mode_disagreement,
+            {% for count in ["dead", "injured", "arrested"] %}
+                counted.{{ count }}_minimum,
+                counted.{{ count }}_maximum,
+                counted.{{ count }}_minimum_by,
+                counted.{{ count }}_maximum_by,
+            {% endfor %}
+            counted.mention_count,
+            counted.article_count,
+            counted.outlet_count,
+            counted.independent_source_count,
+            counted.attribution_count,
+            counted.first_mentioned_at,
+            counted.last_mentioned_at,
+            counted.first_landed_at,
+            counted.confidence,
+            best.event_mention_id as best_mention_id,
+            sentences.sentence_text as best_sentence,
+            best.url as best_url
+        from counted
+        inner join best on counted.event_id = best.event_id
+        left join sentences on best.sentence_id = sentences.sentence_id
+        left join placed on counted.event_id = placed.event_id
+        left join actors as source on best.source_actor_id = source.actor_id
+        left join actors as target on best.target_actor_id = target.actor_id
     )
 
-select
-    counted.event_id,
-    best.event_type,
-    counted.mode,
-    best.contexts,
-    best.cameo_code,
-    best.quad_class,
-    best.goldstein,
-    best.plover_score,
-    counted.status,
-    counted.is_background,
-    counted.status in ('occurred', 'ongoing')
-    and not counted.is_background as is_counted,
-    best.event_on,
-    best.event_end_on,
-    best.date_precision,
-    best.date_basis,
-    counted.earliest_on,
-    counted.latest_on,
-    counted.has_date_disagreement,
-    best.source_actor_id,
-    source.actor_name as source_name,
-    best.source_country_code,
-    best.source_sector_code,
-    best.target_actor_id,
-    target.actor_name as target_name,
-    best.target_country_code,
-    best.target_sector_code,
-    placed.place_id,
-    placed.place_name,
-    placed.place_country_code,
-    placed.place_latitude,
-    placed.place_longitude,
-    placed.place_precision,
-    placed.place_geoname_id,
-    counted.has_place_disagreement,
-    counted.has_mode_disagreement,
-    {% for count in ["dead", "injured", "arrested"] %}
-        counted.{{ count }}_minimum,
-        counted.{{ count }}_maximum,
-        counted.{{ count }}_minimum_by,
-        counted.{{ count }}_maximum_by,
-    {% endfor %}
-    counted.mention_count,
-    counted.article_count,
-    counted.outlet_count,
-    counted.independent_source_count,
-    counted.attribution_count,
-    counted.first_mentioned_at,
-    counted.last_mentioned_at,
-    counted.first_landed_at,
-    counted.confidence,
-    best.event_mention_id as best_mention_id,
-    sentences.sentence_text as best_sentence,
-    best.url as best_url
-from counted
-inner join best on counted.event_id = best.event_id
-left join sentences on best.sentence_id = sentences.sentence_id
-left join placed on counted.event_id = placed.event_id
-left join actors as source on best.source_actor_id = source.actor_id
-left join actors as target on best.target_actor_id = target.actor_id
+    {{ only_changed("final", "event_id") }}
