@@ -19,7 +19,7 @@ from ingest.harvest.failures import PermanentFetchError, TransientFetchError
 from ingest.harvest.frontier import Frontier
 from ingest.harvest.rules import RobotsCache
 from ingest.harvest.settings import HarvestSettings
-from ingest.sources import Limits, Source, load_sources
+from ingest.sources import Source, load_sources
 from ingest.urls import host_of, web_url
 
 MAX_PROPOSED = 5
@@ -37,11 +37,17 @@ class ListCheck:
 
 
 def propose_source(
-    homepage: str, settings: HarvestSettings, *, country: str, name: str | None = None, language: str | None = None
+    homepage: str,
+    settings: HarvestSettings,
+    *,
+    country: str,
+    name: str | None = None,
+    language: str | None = None,
+    delay: float = 2.0,
 ) -> Source:
     """Return an entry for `homepage` with the feeds it names that can be read, else the sitemaps of its robots.txt.
 
-    Name and language are read from the page when not given.
+    Name and language are read from the page when not given; requests are `delay` seconds apart.
 
     Raises:
         InvalidInputError: `bad_url`, or `no_lists` when the outlet names no feed or sitemap that can be read.
@@ -51,7 +57,7 @@ def propose_source(
     url = web_url(homepage)
     if url is None:
         raise InvalidInputError("bad_url", f"{homepage[:200]!r} is not a full http:// or https:// URL")
-    return _run(settings, lambda prober: prober.propose(url, country, name, language))
+    return _run(settings, lambda prober: prober.propose(url, country, name, language), delay)
 
 
 def check_lists(sources: Sequence[Source], settings: HarvestSettings) -> list[ListCheck]:
@@ -81,12 +87,13 @@ def append_source(path: Path, source: Source) -> None:
 class _Prober:
     """Asks single outlets, by the same rules as the harvest."""
 
-    def __init__(self, client: Client, robots: RobotsCache) -> None:
+    def __init__(self, client: Client, robots: RobotsCache, delay: float) -> None:
         self._client = client
         self._robots = robots
+        self._delay = delay
 
     async def propose(self, homepage: str, country: str, name: str | None, language: str | None) -> Source:
-        self._client.gate(homepage).limit(Limits.model_validate({}).delay_seconds)
+        self._client.gate(homepage).limit(self._delay)
         page = await self._get(homepage)
         tree = LexborHTMLParser(page.content)
         named = read_alternates(page.content, page.last.url)[:MAX_PROPOSED]
@@ -145,11 +152,11 @@ def read_sitemap_count(answer: Answer) -> int:
     return len(sitemap.articles) + len(sitemap.children)
 
 
-def _run(settings: HarvestSettings, ask: Callable[[_Prober], Awaitable[T]]) -> T:
+def _run(settings: HarvestSettings, ask: Callable[[_Prober], Awaitable[T]], delay: float = 0.0) -> T:
     async def run() -> T:
         with Frontier(None) as frontier:
             async with Client(settings) as client:
-                return await ask(_Prober(client, RobotsCache(client, frontier, settings)))
+                return await ask(_Prober(client, RobotsCache(client, frontier, settings), delay))
 
     return asyncio.run(run())
 
