@@ -55,6 +55,14 @@ class Warehouse:
         done = self.dbt("build", "--exclude-resource-type", "unit_test", *arguments)
         assert done.returncode == 0, done.stdout + done.stderr
 
+    def contents(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every table that dbt made, with its rows in one order whatever the order of writing."""
+        tables = self.rows(
+            "select table_schema || '.' || table_name from information_schema.tables"
+            " where table_schema in ('intermediate', 'marts') and table_type = 'BASE TABLE' order by 1"
+        )
+        return {name: self.rows(f"select * from {name} order by all") for (name,) in tables}
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """Rows of a query on the build file."""
         with duckdb.connect(str(self.build_db), read_only=True) as con:

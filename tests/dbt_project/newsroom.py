@@ -157,6 +157,11 @@ class Newsroom:
             }
         )
 
+    def withdraw(self, article_id: str) -> None:
+        """Take an article away with all its editions, as if its capture had been deleted."""
+        for name, rows in self.rows.items():
+            self.rows[name] = [row for row in rows if row.get("article_id") != article_id]
+
     def frames(self) -> dict[str, pl.DataFrame]:
         """Staging table name → frame with its declared schema; `outlets` is among them."""
         frames = {name: pl.DataFrame(rows, schema=TABLES[name].schema) for name, rows in self.rows.items()}

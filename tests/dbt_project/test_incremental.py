@@ -1,0 +1,100 @@
+"""Whatever comes in, in whatever order: incremental runs leave the rows that a full refresh would."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.dbt_project.conftest import Warehouse
+from tests.dbt_project.newsroom import CODES, FIDAN, KREMLIN, LAVROV, RUSSIA, TURKEY, UKRAINE, Newsroom, Party, act
+
+LOADS = 30
+COMPARED_AFTER = {1, 8, 15, 23, LOADS}
+START = date(2024, 12, 1)
+PARTIES = (
+    None,
+    FIDAN,
+    LAVROV,
+    RUSSIA,
+    TURKEY,
+    UKRAINE,
+    KREMLIN,
+    Party("Sergei Lavrov", "RUS"),
+    Party("Lavrov", "RUS"),
+    Party("Arab League", None, "IGO", "igo"),
+    Party("AL", None, "IGO", "igo", mention_kind="acronym", alias_of="Arab League"),
+    Party("protesters", None, "CVL", "population", mention_kind="role"),
+)
+OUTLETS = ("The Harbour Post", "Coast Daily", "Valley Times")
+
+
+def history(chance: random.Random) -> Iterator[Newsroom]:
+    """A newsroom after each of its loads: news, late news, copies, revisions, a second landing, deletions."""
+    newsroom = Newsroom()
+    known: list[tuple[str, str, date]] = []
+    editions: dict[str, int] = {}
+    for load in range(LOADS):
+        landed = datetime(2024, 12, 10, tzinfo=UTC) + timedelta(hours=load)
+        for number in range(chance.randint(1, 3)):
+            slug, publisher = f"story-{load}-{number}", chance.choice(OUTLETS)
+            published = START + timedelta(days=chance.randint(0, 5))
+            text = chance.choice(["wire", None])
+            article = newsroom.article(
+                slug, *acts(chance, published), publisher=publisher, published=published, landed=landed, text=text
+            )
+            known.append((slug, publisher, published))
+            editions[article] = 1
+        if chance.random() < 0.4:
+            slug, publisher, published = chance.choice(known)
+            article = newsroom.article(
+                slug,
+                *acts(chance, published),
+                publisher=publisher,
+                published=published,
+                landed=landed,
+                edition=2 + load,
+            )
+            editions[article] = 2 + load
+        if chance.random() < 0.2:
+            newsroom.withdraw(chance.choice(sorted(editions)))
+        yield newsroom
+
+
+def acts(chance: random.Random, published: date) -> list[dict[str, object]]:
+    return [
+        act(
+            chance.choice(sorted(CODES)),
+            chance.choice(PARTIES),
+            chance.choice(PARTIES),
+            on=chance.choice([None, published, published - timedelta(days=1)]),
+            status=chance.choice(["occurred", "occurred", "ongoing", "planned", "denied"]),
+            dead_count=chance.choice([None, None, 3, 12]),
+        )
+        for _ in range(chance.randint(0, 4))
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_incremental_runs_leave_what_a_full_refresh_would(tmp_path: Path) -> None:
+    kept = Warehouse(tmp_path / "kept")
+    for load, newsroom in enumerate(history(random.Random(5)), start=1):
+        frames = newsroom.frames()
+        kept.load(frames)
+        run(kept)
+        if load in COMPARED_AFTER:
+            fresh = Warehouse(tmp_path / f"fresh-{load}")
+            fresh.load(frames)
+            run(fresh)
+            expected = fresh.contents()
+            for table, rows in kept.contents().items():
+                assert rows == expected[table], (load, table)
+
+
+def run(warehouse: Warehouse) -> None:
+    done = warehouse.dbt("build", "--exclude-resource-type", "unit_test", "test")
+    assert done.returncode == 0, done.stdout
