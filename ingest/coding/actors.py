@@ -172,36 +172,38 @@ class _Resolution:
             self._memory.name(Naming(d.entity, index, words[-1], is_subject, is_speaker))
 
     def _phrase(self, seen: View, phrase: Phrase) -> None:
-        """Give the head of a phrase what it lacks: partitives their whole, things their owner."""
+        """Give the head of a phrase what it lacks: quantities their whole, things their owner."""
         index = seen.sentence.index
-        key = (index, phrase.root)
-        if phrase.root not in seen.segment_at and seen.key(phrase.root) in word_list("quantities"):
-            whole = self._reader.object_of(seen, phrase.root + 1) if seen.key(phrase.root + 1) == "of" else None
-            place = self._reader.object_of(seen, phrase.root + 1) if seen.key(phrase.root + 1) == "in" else None
-            if place is not None and (people := self._reader.inhabitants(seen, place)) is not None:
-                span = range(phrase.root, phrase.root + 1)
-                self._keep(
-                    seen, [Denotation(people, phrase.root, place.end, "role", "people_of")], span, phrase.is_subject
-                )
-            elif whole is not None:
-                self._words[key] = self._words.get((index, whole.start), [])
-            elif (people := unnamed(self._memory, index)) is not None and seen.doc is not None:
-                self._keep(
-                    seen,
-                    [Denotation(people, phrase.root, phrase.root + 1, "pronoun", "quantity")],
-                    range(phrase.root, phrase.root + 1),
-                    phrase.is_subject,
-                )
-        left = left_edge(seen, phrase.root)
-        owners = [f for i in range(left, phrase.root) for f in self._words.get((index, i), [])]
-        if (
-            not owners
-            and seen.key(phrase.end) == "of"
-            and (whole := self._reader.object_of(seen, phrase.end)) is not None
-        ):
-            owners = self._words.get((index, whole.start), [])
-        if owners and owners[-1] not in self._words.get(key, []):
-            self._owners[key] = owners[-1]
+        if seen.doc is not None and phrase.root not in seen.segment_at:
+            self._quantity(seen, phrase)
+        owners = [f for i in range(left_edge(seen, phrase.root), phrase.root) for f in self._words.get((index, i), [])]
+        if not owners and seen.key(phrase.end) == "of":
+            whole = self._reader.object_of(seen, phrase.end)
+            owners = self._words.get((index, whole.start), []) if whole is not None else []
+        if owners and owners[-1] not in self._words.get((index, phrase.root), []):
+            self._owners[(index, phrase.root)] = owners[-1]
+
+    def _quantity(self, seen: View, phrase: Phrase) -> None:
+        """`thousands of Ukrainians`, `some in Gaza`, `many` of those spoken of, `14` people."""
+        root, key = phrase.root, seen.key(phrase.root)
+        is_count = seen.tags[root] == "CD" and phrase.is_argument
+        if not is_count and key not in word_list("quantities"):
+            return
+        tie = seen.key(root + 1)
+        whole = self._reader.object_of(seen, root + 1) if tie in ("of", "in") else None
+        if whole is not None and tie == "of":
+            self._words[(seen.sentence.index, root)] = self._words.get((seen.sentence.index, whole.start), [])
+            return
+        people = self._reader.inhabitants(seen, whole) if whole is not None else None
+        if people is None and key in word_list("quantifiers"):
+            people = unnamed(self._memory, seen.sentence.index)
+        if people is None and is_count and _counts_people(seen, root):
+            people = self._reader.crowd()
+        if people is not None:
+            end = whole.end if whole is not None else root + 1
+            self._keep(
+                seen, [Denotation(people, root, end, "pronoun", "quantity")], range(root, root + 1), phrase.is_subject
+            )
 
     def finish(self) -> ArticleActors:
         """The mentions as records, and the tables by token."""
@@ -232,6 +234,15 @@ def _says(seen: View, words: range) -> bool:
     return any(token.head.lemma_ in word_list("saying_verbs") for token in seen.tokens(words) if token.dep_ == "nsubj")
 
 
+def _counts_people(seen: View, root: int) -> bool:
+    """Whether a bare number counts people, and is no year, price or share."""
+    written, before, after = seen.words[root].text, seen.key(root - 1), seen.key(root + 1)
+    is_year = written.isdigit() and 1000 < int(written) < 2200
+    return (
+        not is_year and before not in ("$", "€", "£", "#") and after not in ("%", "percent", "cent", "pm", "am", "p.m")
+    )
+
+
 def _mention(found: _Found, actor: Actor) -> ActorMention:
     seen, d = found.seen, found.denotation
     start, end = seen.words[d.start].start, seen.words[d.end - 1].end
@@ -245,8 +256,7 @@ def _modifies(seen: View, segment: Segment) -> bool:
     """Whether a segment only qualifies the actor noun right after it ("Syrian" in "the Syrian army")."""
     if segment.is_name or segment.entry("organisation") is not None:
         return False
-    following = seen.segment_at.get(segment.end)
-    return following is not None and following is not segment and following.entry("role") is not None
+    return seen.qualifies(segment)
 
 
 def is_scene(seen: View, segment: Segment) -> bool:

@@ -116,6 +116,11 @@ class Namer:
         name, country = f"people in {found[0].name}", found[0].country
         return self.memory.intern(Entity(name, "population", country, "CVL", is_plural=True))
 
+    def crowd(self) -> Entity:
+        """People of whom nothing is told but their number; the story's own in a story of one country."""
+        country = self.memory.story if self.memory.is_domestic else None
+        return self.memory.intern(Entity("people", "population", country, "CVL", is_plural=True))
+
     def adjective(self, code: str) -> str:
         """The adjective of a country, its code when there is none."""
         return self.lexicon.adjectives.get(code, code)

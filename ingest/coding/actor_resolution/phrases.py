@@ -66,8 +66,8 @@ def _phrase(seen: View, token: Token, left: Token) -> Phrase | None:
         return None
     segment = seen.segment_at.get(root)
     end = segment.end if segment is not None else root + 1
-    of = seen.word_at.get(token.head.i) if token.dep_ == "appos" else None
-    return Phrase(start, end, root, token.dep_ in ("nsubj", "nsubjpass", "agent"), of)
+    is_subject = token.dep_ in ("nsubj", "nsubjpass")
+    return Phrase(start, end, root, is_subject, is_argument=is_subject or token.dep_ == "dobj")
 
 
 def _surface_phrases(seen: View) -> list[Phrase]:

@@ -31,31 +31,45 @@ class Reader(ModifierReader):
         entry = segment.entry("role")
         if entry is None or entry.kind != "body" or not seen.words[segment.start].capitalised:
             return None
-        return self.roles(seen, segment)[0].entity, "name", "named_body"
+        found = self.roles(seen, segment)
+        return (found[0].entity, "name", "named_body") if found else None
 
     def roles(self, seen: View, segment: Segment) -> list[Denotation]:
         """The actors a role noun with its modifiers denotes."""
         entry = segment.entry("role")
         assert entry is not None
         if segment.fused is not None:
-            found = self.simple(seen, segment.fused)
-            if found is not None and not segment.fused.is_name:
-                return [Denotation(found[0], segment.fused.start, segment.fused.end, found[1], "described_name")]
-            left = left_edge(seen, segment.start)
-            return [Denotation(found[0], left, segment.fused.end, "name", "titled_name")] if found is not None else []
+            return self._described(seen, segment, segment.fused)
         read = self.modifiers(seen, segment)
         if entry.name == "counterpart":
             return self._counterparts(segment, read)
         if parties := self._sum(seen, segment, entry, read):
             return parties
         codes: list[str | None] = list(dict.fromkeys(c for c, _, _ in read.countries))
-        if entry.name in ("country", "nation") and not codes and not entry.plural:
-            told = self._told_before(seen, segment, entry, read, None) if read.is_definite else None
-            return [Denotation(told, read.left, segment.end, "role", "definite_description")] if told else []
+        needs_more = (entry.kind == "body" and entry.inherits) or head_of(entry) in ("country", "nation")
+        if needs_more and not codes and not self._is_known(seen, segment, entry, read):
+            return []
         if len(codes) < 2 or not entry.plural:
             is_another = head_of(entry) in word_list("relational")
             codes = [None if is_another else entry.country or self.country_of(read)]
         return [self._role(seen, segment, entry, read, code) for code in codes]
+
+    def _described(self, seen: View, segment: Segment, name: Segment) -> list[Denotation]:
+        """`Foreign Minister Hakan Fidan`; of `their ally Iran` only the name."""
+        found = self.simple(seen, name)
+        if found is None:
+            return []
+        if not name.is_name:
+            return [Denotation(found[0], name.start, name.end, found[1], "described_name")]
+        return [Denotation(found[0], left_edge(seen, segment.start), name.end, "name", "titled_name")]
+
+    def _is_known(self, seen: View, segment: Segment, entry: Entry, read: Modifiers) -> bool:
+        """Whether an office, team or country is told to be somebody's, many, or as repeated."""
+        if read.group is not None or read.role is not None or segment.is_proper:
+            return True
+        if entry.plural and head_of(entry) in _STATES:
+            return True
+        return self._told_before(seen, segment, entry, read, None) is not None
 
     def _sum(self, seen: View, segment: Segment, entry: Entry, read: Modifiers) -> list[Denotation]:
         """`the three ministers`, `both sides`."""
@@ -115,9 +129,11 @@ class Reader(ModifierReader):
     def _told_before(
         self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None
     ) -> Entity | None:
+        here = seen.sentence.index
+        if entry.kind == "body" and entry.inherits and seen.qualifies(segment):
+            return body_by_head(self.memory, entry, here, country)
         if read.is_indefinite or segment.is_proper:
             return None
-        here = seen.sentence.index
         if entry.kind in ("office", "people") and not entry.plural:
             return self._person_told(seen, segment, entry, read, country)
         if entry.plural:

@@ -51,7 +51,7 @@ class Phrase:
     end: int
     root: int
     is_subject: bool = False
-    apposition_of: int | None = None
+    is_argument: bool = False
 
 
 @dataclass(slots=True)
@@ -102,6 +102,11 @@ class View:
         word, before = self.words[i], self.words[i - 1]
         is_bare = word.text in ("'", "’") and before.text.endswith(("s", "S")) and before.end == word.start
         return word.text in _POSSESSIVES or is_bare
+
+    def qualifies(self, segment: Segment) -> bool:
+        """Whether a segment stands right before a role noun: "bureau" in "a bureau spokesman"."""
+        following = self.segment_at.get(segment.end)
+        return following is not None and following is not segment and following.entry("role") is not None
 
     def key(self, i: int) -> str:
         """The folded form of word `i` in lower case, empty beyond the sentence."""
