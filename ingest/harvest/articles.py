@@ -19,6 +19,7 @@ from ingest.sources import site_of
 from ingest.urls import canonical_url
 
 MAX_POSTPONEMENTS = 6
+HOST_FAILURES = frozenset({"host_unavailable", "robots_unreachable", "dns", "tls", "connection"})  # not the article's
 _NOARCHIVE = re.compile(r"\b(?:noarchive|none)\b", re.IGNORECASE)
 _META_NOARCHIVE = re.compile(
     rb"""<meta\b(?=[^<>]{0,500}\bname\s*=\s*["']?robots\b)(?=[^<>]{0,500}\b(?:noarchive|none)\b)""", re.IGNORECASE
@@ -124,7 +125,7 @@ class ArticleFetcher:
     def _article_url(answer: Answer) -> str:
         """The URL the editions of this article are kept under: `rel=canonical` when it names a variant of the page."""
         own = canonical_url(answer.last.url)
-        stated = canonical_url(stated_url(answer.content, Kind.HTML) or own)
+        stated = canonical_url(stated_url(answer.content, Kind.HTML, base=answer.last.url) or own)
         return stated if site_of(stated) == site_of(own) and _slug(stated) and _slug(stated) in own else own
 
     def _note_failure(self, article: DueArticle, error: FetchError) -> None:
@@ -132,11 +133,14 @@ class ArticleFetcher:
         if isinstance(error, PermanentFetchError):
             state = "refused" if error.reason == "refused_by_robots" else "failed"
             self._frontier.mark_given_up(article, state, error.reason)
-        elif article.attempts + 1 >= MAX_POSTPONEMENTS:
+            return
+        now = datetime.now(UTC)
+        attempts = article.attempts + (error.reason not in HOST_FAILURES)
+        if attempts >= MAX_POSTPONEMENTS or now - article.discovered_at > timedelta(days=self._settings.window_days):
             self._frontier.mark_given_up(article, "failed", error.reason)
-        else:
-            wait = error.retry_after or self._settings.backoff * 2**article.attempts
-            self._frontier.mark_postponed(article, datetime.now(UTC) + timedelta(seconds=wait), error.reason)
+            return
+        wait = timedelta(seconds=error.retry_after or self._settings.backoff * 2**article.attempts)
+        self._frontier.mark_postponed(article, now + wait, error.reason, attempts=attempts)
 
 
 def _says_noarchive(answer: Answer) -> bool:

@@ -30,6 +30,7 @@ EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 _ENTITY_DECLARATION = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_DAY_IN_PATH = re.compile(r"(?<!\d)(20\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)")
 _ARTICLE_PATH = re.compile(r"(?:19|20)\d\d/|\d{5,}|(?:[a-z0-9]+-){3,}|\.html?$", re.IGNORECASE)
 
 
@@ -40,6 +41,11 @@ class Listing:
     url: str
     published_at: datetime | None = None
     modified_at: datetime | None = None
+
+    @property
+    def time(self) -> datetime | None:
+        """When it was published, else changed, else the day its URL names; None when nothing tells."""
+        return self.published_at or self.modified_at or day_in_url(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,17 @@ def read_time(text: object, now: datetime) -> datetime | None:
     except (ValueError, OverflowError):
         return None
     return time if EARLIEST <= time <= now + timedelta(days=1) else None
+
+
+def day_in_url(url: str) -> datetime | None:
+    """Return the end of the day in a path like /2024/05/06/ or /2024-05-06-; None when there is none."""
+    found = _DAY_IN_PATH.search(urlsplit(url).path)
+    if found is None:
+        return None
+    try:
+        return datetime(int(found[1]), int(found[3]), int(found[4]), 23, 59, tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def is_trap(url: str) -> bool:

@@ -19,7 +19,7 @@ from ingest.errors import PermanentError
 from ingest.harvest.discover import Listing
 from ingest.urls import canonical_url
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
     canonical_url TEXT PRIMARY KEY,
@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS articles (
     state TEXT NOT NULL CHECK (state IN ('due', 'done', 'refused', 'failed')),
     due_at REAL,
     discovered_at REAL NOT NULL,
+    published_at REAL,
     fetched_at REAL,
     attempts INTEGER NOT NULL DEFAULT 0,
     checks INTEGER NOT NULL DEFAULT 0,
@@ -65,6 +66,7 @@ class DueArticle:
     last_modified: str | None
     is_known: bool
     attempts: int
+    discovered_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,11 @@ class Edition:
 class Frontier:
     """The state file, or one in memory when `path` is None; a context manager. Each method is one transaction.
 
+    A file of an older version is begun anew: the landing zone gives back what was landed, and only validators and
+    waits are lost.
+
     Raises:
-        PermanentError: The file cannot be opened, or was written by another version.
+        PermanentError: The file cannot be opened, or was written by a newer version.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -92,12 +97,20 @@ class Frontier:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             found = self._db.execute("PRAGMA user_version").fetchone()[0]
-            if found not in (0, SCHEMA_VERSION):
-                raise PermanentError(f"{name} is of version {found}, this is {SCHEMA_VERSION}: delete it to start anew")
-            self._db.executescript(_SCHEMA)
-            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            if found <= SCHEMA_VERSION:
+                self._begin(is_outdated=0 < found < SCHEMA_VERSION)
         except (sqlite3.Error, OSError) as error:
             raise PermanentError(f"{name} cannot be opened ({error}): mend its permissions or delete it") from error
+        if found > SCHEMA_VERSION:
+            self._db.close()
+            raise PermanentError(f"{name} is of version {found}, this reads {SCHEMA_VERSION}: delete it to start anew")
+
+    def _begin(self, *, is_outdated: bool) -> None:
+        if is_outdated:
+            tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            self._db.executescript("".join(f"DROP TABLE {table};" for (table,) in tables))
+        self._db.executescript(_SCHEMA)
+        self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def __enter__(self) -> Self:
         return self
@@ -139,9 +152,9 @@ class Frontier:
     def _add(self, source: str, listing: Listing, now: float) -> int:
         key = canonical_url(listing.url)
         added = self._db.execute(
-            "INSERT INTO articles (canonical_url, url, source, state, due_at, discovered_at)"
-            " VALUES (?, ?, ?, 'due', ?, ?) ON CONFLICT DO NOTHING",
-            (key, listing.url, source, now, now),
+            "INSERT INTO articles (canonical_url, url, source, state, due_at, discovered_at, published_at)"
+            " VALUES (?, ?, ?, 'due', ?, ?, ?) ON CONFLICT DO NOTHING",
+            (key, listing.url, source, now, now, listing.time.timestamp() if listing.time else None),
         ).rowcount
         if not added and listing.modified_at is not None:
             self._db.execute(
@@ -151,13 +164,17 @@ class Frontier:
         return added
 
     def due(self, source: str, now: datetime, limit: int) -> list[DueArticle]:
-        """Return the articles of an outlet to fetch now: new ones first, then those to look at again."""
+        """Return the articles of an outlet to fetch now: new ones first, the newest first among them."""
         rows = self._db.execute(
-            "SELECT canonical_url, url, etag, last_modified, state = 'done', attempts FROM articles"
-            " WHERE source = ? AND due_at <= ? ORDER BY state = 'done', due_at, canonical_url LIMIT ?",
+            "SELECT canonical_url, url, etag, last_modified, state = 'done', attempts, discovered_at FROM articles"
+            " WHERE source = ? AND due_at <= ?"
+            " ORDER BY state = 'done', published_at DESC NULLS LAST, due_at, canonical_url LIMIT ?",
             (source, now.timestamp(), limit),
         )
-        return [DueArticle(row[0], row[1], row[2], row[3], bool(row[4]), row[5]) for row in rows]
+        return [
+            DueArticle(key, url, etag, modified, bool(is_known), attempts, datetime.fromtimestamp(discovered_at, UTC))
+            for key, url, etag, modified, is_known, attempts, discovered_at in rows
+        ]
 
     def mark_done(
         self,
@@ -193,11 +210,11 @@ class Frontier:
             (state, reason, article.canonical_url),
         )
 
-    def mark_postponed(self, article: DueArticle, until: datetime, reason: str) -> None:
-        """Note a transient failure; the article is due again at `until`."""
+    def mark_postponed(self, article: DueArticle, until: datetime, reason: str, *, attempts: int) -> None:
+        """Note a transient failure; the article is due again at `until`, after `attempts` in vain."""
         self._db.execute(
-            "UPDATE articles SET due_at = ?, attempts = attempts + 1, reason = ? WHERE canonical_url = ?",
-            (until.timestamp(), reason, article.canonical_url),
+            "UPDATE articles SET due_at = ?, attempts = ?, reason = ? WHERE canonical_url = ?",
+            (until.timestamp(), attempts, reason, article.canonical_url),
         )
 
     def edition(self, article_urls: tuple[str, str], digests: tuple[str, str]) -> Edition | None:

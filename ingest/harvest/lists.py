@@ -88,7 +88,9 @@ class ListReader:
         except InvalidInputError as error:
             self._report.list_failed(url, error)
             return None
-        self._enter(answer, url, sitemap.articles)
+        dated = [listing for listing in sitemap.articles if listing.time is not None]
+        self._report.left_out["undated"] += len(sitemap.articles) - len(dated)  # an archive of years, for all we know
+        self._enter(answer, url, dated, keep_validators=not sitemap.children)
         return sitemap.children
 
     async def _get(self, url: str) -> Answer | None:
@@ -108,10 +110,12 @@ class ListReader:
             self._report.list_failed(url, error)
             return None
 
-    def _enter(self, answer: Answer, url: str, listings: Iterable[Listing]) -> None:
+    def _enter(self, answer: Answer, url: str, listings: Iterable[Listing], *, keep_validators: bool = True) -> None:
+        """Enter what a list holds; an index keeps no validators, for its children change while it does not."""
         kept = [listing for listing in listings if self._wants(listing)]
+        validators = (answer.etag, answer.last_modified) if keep_validators else (None, None)
         self._report.discovered += self._outlet.frontier.add_listings(
-            self._source.name, kept, self._now, read_from=(url, answer.etag, answer.last_modified)
+            self._source.name, kept, self._now, read_from=(url, *validators)
         )
 
     def _wants(self, listing: Listing) -> bool:
@@ -127,5 +131,5 @@ class ListReader:
         return False
 
     def _is_recent(self, listing: Listing) -> bool:
-        time = listing.published_at or listing.modified_at
+        time = listing.time
         return time is None or max(time, listing.modified_at or time) >= self._window_start

@@ -24,13 +24,14 @@ class OutletReport:
     Attributes:
         listed: Entries read in feeds and sitemaps.
         discovered: Articles not known before.
-        left_out: Entries not entered, by reason: `outside_window`, `filtered`, `trap`.
+        left_out: Entries not entered, by reason: `outside_window`, `filtered`, `trap`, `undated`.
         new: First editions landed.
         revised: Further editions landed.
         unchanged: Articles looked at again and found as they were (304, or the same payload).
         duplicate: Articles that turned out to be another one we have (a redirect, a variant).
         refused_by_robots: Articles that robots.txt keeps from us; none was asked for.
         failed: Articles not had, by reason; transient ones come again in a later run.
+        left_for_later: Articles due that time did not allow.
         list_failures: Feeds and sitemaps that could not be read, by reason.
         received_bytes: Bodies as sent.
         latencies: Seconds from request to last byte, one an answer.
@@ -49,6 +50,7 @@ class OutletReport:
     duplicate: int = 0
     refused_by_robots: int = 0
     failed: Counter[str] = field(default_factory=Counter)
+    left_for_later: int = 0
     list_failures: Counter[str] = field(default_factory=Counter)
     received_bytes: int = 0
     latencies: list[float] = field(default_factory=list)

@@ -7,17 +7,19 @@ side and cannot fail each other. Fetching is `client`, memory is `frontier`, cou
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from ingest.errors import InvalidInputError
+from ingest.errors import InvalidInputError, TransientError
 from ingest.harvest.articles import ArticleFetcher
 from ingest.harvest.client import Client
-from ingest.harvest.frontier import DueArticle, Frontier
+from ingest.harvest.frontier import Frontier
 from ingest.harvest.lists import ListReader
 from ingest.harvest.outlet import Outlet
 from ingest.harvest.report import HarvestReport, OutletReport
@@ -61,9 +63,10 @@ def harvest(
 
     Raises:
         PermanentError: The state file cannot be used.
+        TransientError: Another harvest is at work on the same state file.
         OSError: The landing folder cannot be written.
     """
-    with Frontier(state_path) as frontier:
+    with _only_one(state_path), Frontier(state_path) as frontier:
         recovered = catch_up(landing_dir, frontier)
         chosen = [s for s in sources if not only_due or _is_due(s, frontier)]
         with LandingWriter(landing_dir, landed_on, run_id or _new_run_id()) as writer:
@@ -129,18 +132,30 @@ class _Run:
         articles = self.frontier.due(source.name, datetime.now(UTC), budget)
         self._tell(report, "listed", 0, len(articles))
         queue = iter(articles)
-        workers = (self._work(queue, fetcher, report, len(articles)) for _ in range(source.limits.concurrency))
-        await asyncio.gather(*workers)
+        deadline = asyncio.get_running_loop().time() + self.settings.max_outlet_seconds
 
-    async def _work(
-        self, queue: Iterator[DueArticle], fetcher: ArticleFetcher, report: OutletReport, total: int
-    ) -> None:
-        for article in queue:
-            await fetcher.fetch(article)
-            self._tell(report, "fetched", report.attempted, total)
+        async def work() -> None:
+            while asyncio.get_running_loop().time() < deadline and (article := next(queue, None)) is not None:
+                await fetcher.fetch(article)
+                self._tell(report, "fetched", report.attempted, len(articles))
+
+        await asyncio.gather(*(work() for _ in range(source.limits.concurrency)))
+        report.left_for_later = len(articles) - report.attempted
 
     def _tell(self, report: OutletReport, event: str, done: int, total: int) -> None:
         self.progress(report.outlet, event, {"done": done, "total": total, **report.ledger()})
+
+
+@contextmanager
+def _only_one(state_path: Path) -> Iterator[None]:
+    """Hold the lock beside the state file; a killed process gives it back."""
+    state_path.parent.mkdir(parents=True, exist_ok=True)
+    with state_path.with_name(f"{state_path.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise TransientError(f"another harvest is at work on {state_path.name}; wait for it to end") from error
+        yield
 
 
 def _is_due(source: Source, frontier: Frontier) -> bool:

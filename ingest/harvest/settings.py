@@ -19,6 +19,7 @@ class HarvestSettings:
         window_days: Articles older than this are not fetched.
         recheck_after: An article within the window is looked at again after this, then at doubling waits.
         max_articles: New articles an outlet may bring in one run.
+        max_outlet_seconds: After this an outlet is left; what it still has due comes in the next run.
         concurrency: Outlets harvested at the same time.
         total_timeout: From request to last byte, however slowly they drip.
         connect_timeout: Until the connection stands.
@@ -39,6 +40,7 @@ class HarvestSettings:
     window_days: float = 3
     recheck_after: float = 6 * 3600
     max_articles: int = 500
+    max_outlet_seconds: float = 1800
     concurrency: int = 16
     total_timeout: float = 30
     connect_timeout: float = 10

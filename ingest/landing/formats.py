@@ -90,21 +90,21 @@ def is_html_type(content_type: str | None) -> bool:
     )
 
 
-def stated_url(data: bytes, kind: Kind) -> str | None:
+def stated_url(data: bytes, kind: Kind, base: str | None = None) -> str | None:
     """Return the URL a document gives as its own, None when it gives none.
 
-    HTML: `<link rel=canonical>`, else `og:url`. JSON: `url`. Markdown and text: front matter, else one of the last
-    lines that is nothing but a URL, with or without a label ("Original URL:").
+    HTML: `<link rel=canonical>`, else `og:url`, resolved against `base`. JSON: `url`. Markdown and text: front matter,
+    else one of the last lines that is nothing but a URL, with or without a label ("Original URL:").
     """
     if kind is Kind.HTML:
-        return _html_url(data[:_HEAD_BYTES].decode("utf-8", "replace"))
+        return _html_url(data[:_HEAD_BYTES].decode("utf-8", "replace"), base)
     if kind is Kind.JSON:
         url = orjson.loads(data).get("url")
         return web_url(url) if isinstance(url, str) else None
     return _text_url(data)
 
 
-def _html_url(head: str) -> str | None:
+def _html_url(head: str, base: str | None) -> str | None:
     stated: dict[str, str] = {}
     for tag in _TAG.findall(head):
         attributes = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
@@ -112,7 +112,7 @@ def _html_url(head: str) -> str | None:
             stated.setdefault("canonical", attributes.get("href", ""))
         elif attributes.get("property", "").lower() == "og:url":
             stated.setdefault("og:url", attributes.get("content", ""))
-    return web_url(stated.get("canonical")) or web_url(stated.get("og:url"))
+    return web_url(stated.get("canonical"), base) or web_url(stated.get("og:url"), base)
 
 
 def _text_url(data: bytes) -> str | None:

@@ -67,7 +67,7 @@ def test_what_is_given_up_is_never_due_and_what_is_postponed_is_later(frontier: 
     frontier.add_listings("Paper", [Listing(URL), Listing(f"{URL}/b")], NOW)
     first, second = frontier.due("Paper", NOW, 10)
     frontier.mark_given_up(first, "failed", "http_404")
-    frontier.mark_postponed(second, NOW + HOUR, "timeout")
+    frontier.mark_postponed(second, NOW + HOUR, "timeout", attempts=1)
     assert frontier.due("Paper", NOW, 10) == []
     (later,) = frontier.due("Paper", NOW + HOUR, 10)
     assert (later.url, later.attempts) == (f"{URL}/b", 1)
@@ -112,7 +112,22 @@ def test_robots_are_kept_for_their_time(frontier: Frontier) -> None:
     assert frontier.robots("https://paper.example/robots.txt", NOW + timedelta(days=2), 86400) is None
 
 
-def test_a_file_of_another_version_or_none_at_all_is_told(tmp_path: Path) -> None:
+def test_a_file_of_an_older_version_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "frontier.sqlite"
+    db = sqlite3.connect(path)
+    db.executescript("CREATE TABLE articles (url TEXT); PRAGMA user_version = 1;")
+    db.close()
+    with Frontier(path) as frontier:
+        assert frontier.add_listings("Paper", [Listing(URL)], NOW) == 1
+
+
+def test_the_newest_articles_come_first(frontier: Frontier) -> None:
+    listings = [Listing(f"{URL}{n}", NOW - n * HOUR) for n in (3, 1, 2)] + [Listing(f"{URL}-undated")]
+    frontier.add_listings("Paper", listings, NOW)
+    assert [a.url for a in frontier.due("Paper", NOW, 10)] == [f"{URL}{n}" for n in ("1", "2", "3", "-undated")]
+
+
+def test_a_file_of_a_newer_version_or_no_database_is_told(tmp_path: Path) -> None:
     path = tmp_path / "frontier.sqlite"
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA user_version = 99")

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from ingest.errors import TransientError
+from ingest.harvest.articles import MAX_POSTPONEMENTS
 from ingest.harvest.report import HarvestReport
 from ingest.harvest.run import Progress, harvest
 from ingest.harvest.settings import HarvestSettings
@@ -279,15 +281,68 @@ def test_a_variant_that_names_its_canonical_page_is_an_edition_of_it(desk: Desk)
 
 
 def test_without_lists_the_outlets_own_are_found(desk: Desk) -> None:
-    desk.feed("/news/2024/05/06/council")
+    desk.feed("/news/council")
     desk.pages |= {
-        "/": page('<a href="/2024/05/06/mayor">x</a>', '<link rel="alternate" type="application/rss+xml" href="/rss">'),
-        "/news/2024/05/06/council": page("The council met."),
-        "/2024/05/06/mayor": page("The mayor spoke."),
+        "/": page(
+            '<a href="/mayor-opens-new-bridge">x</a>', '<link rel="alternate" type="application/rss+xml" href="/rss">'
+        ),
+        "/news/council": page("The council met."),
+        "/mayor-opens-new-bridge": page("The mayor spoke."),
     }
-    assert desk.harvest(feeds=[]).captures["url"].to_list() == ["http://paper.example/news/2024/05/06/council"]
-    desk.pages["/"] = page('<a href="/2024/05/06/mayor">x</a>')
-    assert desk.harvest(feeds=[]).captures["url"].to_list() == ["http://paper.example/2024/05/06/mayor"]
+    assert desk.harvest(feeds=[]).captures["url"].to_list() == ["http://paper.example/news/council"]
+    desk.pages["/"] = page('<a href="/mayor-opens-new-bridge">x</a>')
+    assert desk.harvest(feeds=[]).captures["url"].to_list() == ["http://paper.example/mayor-opens-new-bridge"]
+
+
+def test_undated_pages_of_a_sitemap_are_left_out_and_an_index_is_read_again(desk: Desk) -> None:
+    today = datetime.now(UTC).strftime("%Y/%m/%d")
+    index = b"<sitemapindex><sitemap><loc>http://paper.example/map.xml</loc></sitemap></sitemapindex>"
+
+    def kept(reply: Reply) -> Callable[[Asked], Reply]:
+        return lambda asked: Reply(status=304) if "If-None-Match" in asked.headers else reply
+
+    def sitemap(*paths: str) -> Reply:
+        return Reply(
+            f"<urlset>{''.join(f'<url><loc>http://paper.example/{p}</loc></url>' for p in paths)}</urlset>".encode()
+        )
+
+    desk.pages |= {"/index.xml": kept(Reply(index, headers=(("ETag", '"1"'),))), "/map.xml": sitemap("about-us")}
+    lists = {"feeds": [], "sitemaps": ["http://paper.example/index.xml"]}
+    (outlet,) = desk.harvest(**lists).outlets
+    assert (outlet.discovered, outlet.left_out["undated"]) == (0, 1)
+    desk.pages |= {"/map.xml": sitemap(f"{today}/council"), f"/{today}/council": page("It met.")}
+    assert row(desk.harvest(**lists))["new"] == 1
+
+
+def test_what_time_does_not_allow_is_left_for_the_next_run(desk: Desk) -> None:
+    desk.feed("/a", "/b", "/c")
+    desk.pages |= {path: page(f"It met at {path}.") for path in ("/a", "/b", "/c")}
+    (outlet,) = desk.harvest(changes={"max_outlet_seconds": 0.15}, limits={"delay_seconds": 0.1}).outlets
+    assert 0 < outlet.new < 3
+    assert outlet.new + outlet.left_for_later == 3
+    assert row(desk.harvest())["new"] == outlet.left_for_later
+
+
+def test_a_host_that_is_down_does_not_use_up_its_articles_and_a_bad_page_does(desk: Desk) -> None:
+    desk.feed("/a", "/b")
+    desk.pages |= {"/a": Reply(status=500), "/b": Reply(status=500)}
+    changes = {"backoff": 0, "max_host_failures": 1}
+    for _ in range(MAX_POSTPONEMENTS):
+        assert row(desk.harvest(changes=changes))["failures"] == "http_500 1, host_unavailable 1"
+    desk.pages |= {"/a": page("It met."), "/b": page("It met again.")}
+    assert desk.harvest(changes=changes).captures["url"].to_list() == ["http://paper.example/b"]
+
+
+def test_two_harvests_at_once_are_one_too_many(desk: Desk) -> None:
+    desk.feed("/a")
+
+    def second(asked: Asked) -> Reply:
+        with pytest.raises(TransientError, match="another harvest is at work"):
+            Desk(desk.folder, desk.settings, desk.pages).harvest()
+        return page("It met.")
+
+    desk.pages["/a"] = second
+    assert row(desk.harvest())["new"] == 1
 
 
 def test_one_outlets_trouble_is_its_own(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
