@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from spacy.tokens import Token
 
@@ -41,7 +42,10 @@ REFUSAL_CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act with its parties, not yet split into pairs: codes, the word it hangs on, all its words, its light noun."""
+    """An act with its parties, not yet split into pairs: codes, the word it hangs on, all its words, its light noun.
+
+    `absorbed` are the acts that told the same and were merged into this one.
+    """
 
     event_type: str
     mode: str | None
@@ -55,23 +59,35 @@ class Act:
     targets: tuple[Party, ...]
     symmetric: bool
     reading: Reading
+    absorbed: tuple[Act, ...] = ()
 
 
-def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | None:
-    """The act that a lexicon hit tells, or None when it is nobody's political act."""
+class Obstacle(StrEnum):
+    """Why a lexicon hit is no political act."""
+
+    ASSERTED = "a judgement or demand in somebody's words tells it already"
+    BYSTANDER = "done by nature, chance or a thing, not by an actor"
+    NO_PARTY = "neither source nor target is a public actor"
+    NO_SOURCE = "its doer is not a political actor"
+    PURPOSE = "only the purpose of another act, not told as a fact"
+
+
+def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle:
+    """The act that a lexicon hit tells, or why it is nobody's political act."""
     roles = arguments(hit)
     sources, targets = resolve_all(roles.sources, resolve), resolve_all(roles.targets, resolve)
     tried = iter(roles.fallbacks)
     while not targets and (other := next(tried, None)) is not None:
         targets = resolve_all(other, resolve)
     targets = [t for t in targets if all(t.actor.actor_id != s.actor.actor_id for s in sources)]
-    if not _admissible(hit, roles.sources, sources, targets):
-        return None
+    obstacle = _obstacle(hit, roles.sources, sources, targets)
+    if obstacle is not None:
+        return obstacle
     reading = read_status(hit.head, is_headline)
     if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
-        return None
+        return Obstacle.PURPOSE
     act = Act(
         event_type=hit.entry.event_type,
         mode=hit.entry.mode,
@@ -158,20 +174,24 @@ def is_public(actor: Actor) -> bool:
     return actor.sector in PUBLIC_SECTORS or (actor.country is not None and actor.kind != "person")
 
 
-def _admissible(hit: Hit, written: Sequence[Token], sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+def _obstacle(
+    hit: Hit, written: Sequence[Token], sources: Sequence[Party], targets: Sequence[Party]
+) -> Obstacle | None:
     overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
     if not sources and any(t.lemma_.lower() in words("bystander") for t in overt):
-        return False
+        return Obstacle.BYSTANDER
     event_type = hit.entry.event_type
     told = event_type in TOLD_WITHOUT_ACTORS
     public = any(is_public(p.actor) for p in (*sources, *targets))
     known = public or (told and any(is_political(p.actor) for p in (*sources, *targets)))
     if hit.entry.pos == "n":
-        return (known or told) and (bool(sources) or event_type in SOURCELESS_NOUNS)
+        if not sources and event_type not in SOURCELESS_NOUNS:
+            return Obstacle.NO_SOURCE
+        return None if known or told else Obstacle.NO_PARTY
     if overt and not sources and hit.entry.pos == "v":
         acting = {t.lemma_.lower() for t in overt} & (words("instrument") | words("speaking_noun"))
-        return bool(acting) and (known or told)
-    return known or (told and grammar.is_passive(hit.head))
+        return None if acting and (known or told) else Obstacle.NO_SOURCE
+    return None if known or (told and grammar.is_passive(hit.head)) else Obstacle.NO_PARTY
 
 
 def _pattern(hit: Hit) -> str:
@@ -182,14 +202,14 @@ def _pattern(hit: Hit) -> str:
     return "passive" if grammar.is_passive(hit.head) else "active"
 
 
-def is_content(act: Act, acts: Sequence[Act]) -> bool:
-    """Whether the act is only what another one promises, asks, threatens or refuses: then that one tells it."""
+def frame_of(act: Act, acts: Sequence[Act]) -> Act | None:
+    """The act that promises, asks, threatens or refuses this one, if any: then that one tells it."""
     if act.reading.status in FACTUAL:
-        return False
-    frames = {other.head.i for other in acts if other is not act and other.event_type in FRAME_TYPES}
+        return None
+    frames = {other.head.i: other for other in acts if other is not act and other.event_type in FRAME_TYPES}
     for child, parent in grammar.ancestors(act.head):
         if parent.i in frames:
-            return child.dep_ != "ccomp" or act.reading.status != "denied"
+            return frames[parent.i] if child.dep_ != "ccomp" or act.reading.status != "denied" else None
         if child.dep_ in {"relcl", "nsubj", "nsubjpass"}:
-            return False
-    return False
+            return None
+    return None

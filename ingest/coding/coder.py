@@ -81,51 +81,58 @@ class DependencyPatternCoder:
 
     def code(self, articles: Sequence[Article]) -> list[CodedArticle]:
         """Parse the sentences that may hold an event, all articles' in one stream, then read article by article."""
+        return [self._read(article, *parsed) for article, parsed in zip(articles, self.parse(articles), strict=True)]
+
+    def parse(self, articles: Sequence[Article]) -> list[tuple[list[Sentence], list[Doc | None]]]:
+        """For each article its sentences and their parses; None for those that cannot hold an event."""
         split_up = [split(article.title, article.blocks) for article in articles]
         wanted = [s for sentences in split_up for s in sentences if self._is_worth_parsing(s)]
         parsed = iter(self._parser.pipe((s.text for s in wanted), batch_size=PARSE_BATCH))
         docs = dict(zip(map(id, wanted), parsed, strict=True))
-        return [
-            self._read(article, sentences, [docs.get(id(s)) for s in sentences])
-            for article, sentences in zip(articles, split_up, strict=True)
-        ]
+        return [(sentences, [docs.get(id(s)) for s in sentences]) for sentences in split_up]
 
     def _is_worth_parsing(self, sentence: Sentence) -> bool:
         return len(sentence.text) <= LONGEST_SENTENCE and self._prefilter.may_hold(sentence.text)
 
     def _read(self, article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> CodedArticle:
         try:
-            return self._read_parsed(article, sentences, docs)
+            return _read_parsed(article, sentences, docs)
         except Exception as error:  # an article that trips a rule must not take its batch with it; it becomes a reject
             detail = f"{type(error).__name__}: {error}; report it with the article"
             return CodedArticle(article.revision_id, article.language, "failed", tuple(sentences), detail=detail)
 
-    def _read_parsed(self, article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> CodedArticle:
-        actors = resolve_actors(sentences, docs, published_on=article.published_on, home=home_country(article.url))
 
-        def at(index: int, token: Token) -> list[Party]:
-            return [Party(m.text, m.start, m.end, m.actor) for m in actors.at(index, token)]
+def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> Context:
+    """Actors, times, places and quotes of a parsed article: all that its events are read with."""
+    actors = resolve_actors(sentences, docs, published_on=article.published_on, home=home_country(article.url))
 
-        def owner(index: int, token: Token) -> list[Party]:
-            mention = actors.owner(index, token)
-            return [] if mention is None else [Party(mention.text, mention.start, mention.end, mention.actor)]
+    def at(index: int, token: Token) -> list[Party]:
+        return [Party(m.text, m.start, m.end, m.actor) for m in actors.at(index, token)]
 
-        published = article.published_on
-        times = [find_times(s.text, published) if published else [] for s in sentences]
-        places = [find_places(s.text) for s in sentences]
-        quotes = read_quotes(sentences, docs, at)
-        story = story_place(sentences, places)
-        context = Context(sentences, docs, load_lexicon(), at, owner, times, places, quotes, published, story)
-        events = read_events(context)
-        return CodedArticle(
-            article.revision_id,
-            article.language,
-            "coded" if events else "no_events",
-            tuple(sentences),
-            tuple(actors.mentions),
-            tuple(events),
-            tuple(quotes),
-        )
+    def owner(index: int, token: Token) -> list[Party]:
+        mention = actors.owner(index, token)
+        return [] if mention is None else [Party(mention.text, mention.start, mention.end, mention.actor)]
+
+    published = article.published_on
+    times = [find_times(s.text, published) if published else [] for s in sentences]
+    places = [find_places(s.text) for s in sentences]
+    quotes = read_quotes(sentences, docs, at)
+    story = story_place(sentences, places)
+    return Context(sentences, docs, load_lexicon(), actors.mentions, at, owner, times, places, quotes, published, story)
+
+
+def _read_parsed(article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> CodedArticle:
+    context = read_context(article, sentences, docs)
+    events = read_events(context)
+    return CodedArticle(
+        article.revision_id,
+        article.language,
+        "coded" if events else "no_events",
+        tuple(sentences),
+        tuple(context.mentions),
+        tuple(events),
+        tuple(context.quotes),
+    )
 
 
 _FACTORIES: dict[str, Callable[[], Coder]] = {"dependency-pattern": DependencyPatternCoder}

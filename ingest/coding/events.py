@@ -13,18 +13,19 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from ingest.coding import circumstances, grammar
-from ingest.coding.acts import Act, act_of_assertion, act_of_hit, is_content
+from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit, frame_of
 from ingest.coding.arguments import Resolver
 from ingest.coding.assertions import find_assertions
 from ingest.coding.codebook import codebook
 from ingest.coding.continuity import Told, settle
 from ingest.coding.lexicon import Lexicon
-from ingest.coding.match import find
+from ingest.coding.match import Hit, find
 from ingest.coding.merging import merge, pairs
-from ingest.coding.model import EventMention, Party, Place, Quote, Sentence, TimeExpression
+from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, TimeExpression
 from ingest.coding.speech import source_phrase, speech_around
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
+WIDEST_TRIGGER = 6  # words from first to last
 JUDGEMENT_TYPES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 
 At = Callable[[int, Token], list[Party]]
@@ -37,6 +38,7 @@ class Context:
     sentences: Sequence[Sentence]
     docs: Sequence[Doc | None]
     lexicon: Lexicon
+    mentions: Sequence[ActorMention]
     at: At
     owner: At
     times: Sequence[Sequence[TimeExpression]]
@@ -55,24 +57,53 @@ def read_events(context: Context) -> list[EventMention]:
     return settle(found, context.published_on, context.story_place)
 
 
-def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Told]:
-    resolve = Resolver(
+@dataclass(frozen=True, slots=True)
+class SentenceActs:
+    """What a sentence tells.
+
+    `verdicts` gives for each lexicon hit its act or why it is none, `asserted` the acts that lie in what somebody says;
+    `told` are the acts among both that are not the content of another one, merged where they tell the same.
+    """
+
+    verdicts: Sequence[tuple[Hit, Act | Obstacle]]
+    asserted: Sequence[Act]
+    told: Sequence[Act]
+
+    @property
+    def acts(self) -> list[Act]:
+        """All acts, told or not."""
+        return [*self.asserted, *(act for _, act in self.verdicts if isinstance(act, Act))]
+
+
+def resolver(sentence: Sentence, context: Context) -> Resolver:
+    """Who the words of a sentence denote."""
+    return Resolver(
         at=lambda token: parties_at(token, sentence, context), owner=lambda token: context.owner(sentence.index, token)
     )
+
+
+def read_acts(sentence: Sentence, doc: Doc, context: Context) -> SentenceActs:
+    """The acts of one sentence, with the hits that became none of them."""
+    resolve = resolver(sentence, context)
     hits = find(doc, context.lexicon, lambda token: bool(resolve(token)))
     asserted = find_assertions(doc, resolve, lambda token: _voice(token, sentence, context))
     judged = {a.predicate.i for a in asserted}
-    acts = [act_of_assertion(a) for a in asserted]
-    acts += [
-        act
-        for hit in hits
-        if not (hit.head.i in judged and hit.entry.event_type in JUDGEMENT_TYPES)
-        and (act := act_of_hit(hit, resolve, sentence.in_title)) is not None
-    ]
-    acts = [act for act in acts if not is_content(act, acts)]
+
+    def verdict(hit: Hit) -> Act | Obstacle:
+        if hit.head.i in judged and hit.entry.event_type in JUDGEMENT_TYPES:
+            return Obstacle.ASSERTED
+        return act_of_hit(hit, resolve, sentence.in_title)
+
+    found = SentenceActs([(hit, verdict(hit)) for hit in hits], [act_of_assertion(a) for a in asserted], ())
+    acts = found.acts
+    return replace(found, told=merge([act for act in acts if frame_of(act, acts) is None]))
+
+
+def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Told]:
+    resolve = resolver(sentence, context)
     told = [
         Told(row, (act.noun or act.head).lemma_, _points_back(act))
-        for act in merge(acts)
+        for act in read_acts(sentence, doc, context).told
         for row in _rows(act, sentence, doc, context, resolve)
     ]
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
@@ -105,9 +136,7 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
 def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> list[EventMention]:
     when = circumstances.find_date(doc, act.head, context.times[sentence.index])
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])
-    start, end = act.words[0], act.words[-1]
-    if end.i - start.i > 6:
-        start = end = act.noun or act.head
+    start, end = trigger_words(act)
     book = codebook()
     row = EventMention(
         sentence_index=sentence.index,
@@ -135,6 +164,12 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Res
         casualties=circumstances.casualties(sentence.text),
     )
     return [replace(row, source=s, target=t) for s, t in pairs(act)]
+
+
+def trigger_words(act: Act) -> tuple[Token, Token]:
+    """First and last word of the act's trigger: its whole phrase, or of one that is spread far its noun or head."""
+    start, end = act.words[0], act.words[-1]
+    return (start, end) if end.i - start.i <= WIDEST_TRIGGER else (act.noun or act.head,) * 2
 
 
 def _attribution(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> str | None:

@@ -35,6 +35,9 @@ class Preposition:
     lemma: str
     object: str | None = None
 
+    def __str__(self) -> str:
+        return f"+{self.lemma}" if self.object is None else f"+{self.lemma} ~{self.object}"
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -46,6 +49,9 @@ class Condition:
     slot: str
     negated: bool
     classes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.slot}{'!=' if self.negated else '='}{'|'.join(self.classes)}"
 
 
 @dataclass(frozen=True, slots=True)

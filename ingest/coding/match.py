@@ -5,8 +5,9 @@ Only words and tree; whether the fillers are actors and what they do is told in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -44,17 +45,20 @@ class Hit:
 
 def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
     """All places where an entry stands, the most specific entry at each head word, in order of the text."""
-    found = []
-    mostly_lower = _is_mostly_lower(doc)
-    for token in doc:
-        for key in _keys(token, mostly_lower):
-            entries = lexicon.by_head.get(key)
-            hit = None if entries is None else _best(token, entries, lexicon, is_actor)
-            if hit is not None:
-                found.append(hit)
-                break
+    best = (_best(head, entries, lexicon, is_actor) for head, entries in heads(doc, lexicon))
+    found = [hit for hit in best if hit is not None]
     taken = {w.i for hit in found for w in hit.words if len(hit.words) > 1 and w is not hit.head}
     return [hit for hit in found if hit.head.i not in taken or len(hit.words) > 1]
+
+
+def heads(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Token, tuple[Entry, ...]]]:
+    """Each word that heads entries of the lexicon, with them, the most specific first."""
+    mostly_lower = _is_mostly_lower(doc)
+    for token in doc:
+        keys = dict.fromkeys(_keys(token, mostly_lower))
+        entries = tuple(chain.from_iterable(lexicon.by_head.get(key, ()) for key in keys))
+        if entries:
+            yield token, entries
 
 
 def _keys(token: Token, mostly_lower: bool) -> tuple[tuple[str, str], ...]:
@@ -76,36 +80,41 @@ def _is_mostly_lower(doc: Doc) -> bool:
 
 
 def _best(token: Token, entries: Sequence[Entry], lexicon: Lexicon, is_actor: IsActor) -> Hit | None:
-    for entry in entries:
-        hit = _match(entry, token)
-        if hit is not None and all(_holds(c, hit, lexicon, is_actor) for c in entry.when):
-            return hit
-    return None
+    attempts = (attempt(entry, token, lexicon, is_actor) for entry in entries)
+    return next((hit for hit in attempts if isinstance(hit, Hit)), None)
 
 
-def _match(entry: Entry, head: Token) -> Hit | None:
-    """The entry's words around `head`, or None when one is missing."""
+def attempt(entry: Entry, head: Token, lexicon: Lexicon, is_actor: IsActor) -> Hit | Condition | str:
+    """The entry at a head word, or what keeps it from standing there: the part of its phrase or condition not met."""
+    hit = _match(entry, head)
+    if isinstance(hit, str):
+        return hit
+    return next((c for c in entry.when if not _holds(c, hit, lexicon, is_actor)), hit)
+
+
+def _match(entry: Entry, head: Token) -> Hit | str:
+    """The entry's words around `head`, or the first part of its phrase that is missing, as the lexicon writes it."""
     found = [head]
     if entry.particle is not None:
         particle = _particle(head, entry.particle)
         if particle is None:
-            return None
+            return f"-{entry.particle}"
         found.append(particle)
     light = None
     if entry.object is not None:
         light = next((t for t in _light_objects(head) if t.lemma_.lower() == entry.object), None)
         if light is None:
-            return None
+            return f"~{entry.object}"
         found.append(light)
     for wanted in entry.prepositions:
         preposition = _preposition(head, light, wanted.lemma, wanted.object)
         if preposition is None:
-            return None
+            return str(wanted)
         found.append(preposition)
         if wanted.object is not None:
             found.extend(t for t in preposition.children if t.lemma_.lower() == wanted.object)
     if entry.complement is not None and not any(t.lemma_ == entry.complement for t in complements(head)):
-        return None
+        return f">{entry.complement}"
     return Hit(entry, head, light, tuple(sorted(set(found), key=lambda t: t.i)))
 
 

@@ -22,7 +22,12 @@ def merge(acts: Sequence[Act]) -> list[Act]:
     for act in sorted(acts, key=_fullness, reverse=True):
         for at, other in enumerate(kept):
             if _same(act, other):
-                kept[at] = replace(other, sources=other.sources or act.sources, targets=other.targets or act.targets)
+                kept[at] = replace(
+                    other,
+                    sources=other.sources or act.sources,
+                    targets=other.targets or act.targets,
+                    absorbed=(*other.absorbed, act),
+                )
                 break
         else:
             kept.append(act)
