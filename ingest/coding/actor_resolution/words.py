@@ -18,6 +18,10 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*\+?"
     r"|[^\w\s]"
 )
+# Letters that have no decomposition in Unicode.
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"}
+)
 _BRITISH = {
     "defense": "defence",
     "labor": "labour",
@@ -74,7 +78,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The form in which words are compared: no accents or points, British spelling, capitals for acronyms."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_LETTERS)) if not unicodedata.combining(c))
     plain = plain.replace("'", "").replace("’", "").replace(".", "") or text
     if len(plain) > 1 and plain.isupper():
         return plain
