@@ -184,6 +184,7 @@ def _obstacle(
     told = event_type in TOLD_WITHOUT_ACTORS
     public = any(is_public(p.actor) for p in (*sources, *targets))
     known = public or (told and any(is_political(p.actor) for p in (*sources, *targets)))
+    known = known or (bool(sources) and any(t.lemma_.lower() in words("political") for t in hit.head.subtree))
     if hit.entry.pos == "n":
         if not sources and event_type not in SOURCELESS_NOUNS:
             return Obstacle.NO_SOURCE

@@ -119,7 +119,7 @@ def _points_back(act: Act) -> bool:
 
 def parties_at(token: Token, sentence: Sentence, context: Context) -> list[Party]:
     """The actors a noun phrase denotes; the first person inside a quotation is its speaker."""
-    if token.lower_ in FIRST_PERSON:
+    if token.lower_ in FIRST_PERSON and token.pos_ == "PRON":
         quote = speech_around(token, sentence, context.quotes)
         if quote is None or quote.speaker is None:
             return []

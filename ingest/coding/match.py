@@ -291,6 +291,6 @@ def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, is_actor: IsActor)
     if name == "NONE":
         return not fillers
     if name == "ACTOR":
-        return any(is_actor(t) or t.lower_ in PERSONAL for t in fillers)
+        return any(is_actor(t) or (t.lower_ in PERSONAL and t.pos_ == "PRON") for t in fillers)
     lemmas = {t.lemma_.lower() for t in fillers} | {t.lower_ for t in fillers}
     return name[1:] in lemmas if name.startswith(":") else bool(lemmas & lexicon.classes[name])
