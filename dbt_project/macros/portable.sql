@@ -1,12 +1,4 @@
 {# Constructs that DuckDB and Spark spell differently, one macro each; everything else in the models is common to both. #}
-{% macro unnested(column) -%}
-    {{ return(adapter.dispatch("unnested", "dragoman")(column)) }}
-{%- endmacro %}
-
-{% macro duckdb__unnested(column) -%} unnest({{ column }}) {%- endmacro %}
-
-{% macro spark__unnested(column) -%} explode({{ column }}) {%- endmacro %}
-
 {# Days from the first date to the second. #}
 {% macro days_between(first, second) -%}
     {{ return(adapter.dispatch("days_between", "dragoman")(first, second)) }}
@@ -45,13 +37,13 @@
     element_at({{ list }}, {{ position }})
 {%- endmacro %}
 
-{% macro list_size(list) -%}
-    {{ return(adapter.dispatch("list_size", "dragoman")(list)) }}
+{% macro size_of(list) -%}
+    {{ return(adapter.dispatch("size_of", "dragoman")(list)) }}
 {%- endmacro %}
 
-{% macro duckdb__list_size(list) -%} len({{ list }}) {%- endmacro %}
+{% macro duckdb__size_of(list) -%} len({{ list }}) {%- endmacro %}
 
-{% macro spark__list_size(list) -%} size({{ list }}) {%- endmacro %}
+{% macro spark__size_of(list) -%} size({{ list }}) {%- endmacro %}
 
 {# Share of positions at which two MinHash signatures agree: an estimate of the Jaccard similarity of two texts. #}
 {% macro signature_similarity(left_signature, right_signature) -%}

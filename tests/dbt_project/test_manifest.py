@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -83,6 +84,18 @@ def test_no_model_reads_a_file(manifest: Manifest) -> None:
         assert not any(word in code for word in ("read_parquet", "read_csv", "read_json", "read_text", ".parquet")), (
             model["name"]
         )
+
+
+DUCKDB_ONLY = re.compile(
+    r"\b(list_\w+|unnest|string_agg|strftime|epoch|arg_max|arg_min|date_diff|regexp_\w+|strip_accents|generate_series"
+    r"|struct_pack|quantile_cont|len|hash)\(|\bexclude\b|distinct on|asof join|as varchar\)|lambda"
+)
+
+
+def test_models_keep_to_sql_that_duckdb_and_spark_share(manifest: Manifest) -> None:
+    for model in models(manifest):
+        found = DUCKDB_ONLY.findall(model["raw_code"])
+        assert not found, (model["name"], found)
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)

@@ -40,7 +40,7 @@ with
             2 as rule_order,
             'same_spelling' as rule,
             'both read ' || stronger.plain_name as evidence,
-            cast(null as varchar) as evidence_sentence_id
+            cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
         from actors as weaker
         inner join
             actors as stronger
@@ -65,7 +65,7 @@ with
             3 as rule_order,
             'country_learned' as rule,
             'the name is told of ' || stronger.country_code || ' alone' as evidence,
-            cast(null as varchar) as evidence_sentence_id
+            cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
         from actors as weaker
         inner join actors as stronger on weaker.plain_name = stronger.plain_name
         inner join
@@ -84,7 +84,7 @@ with
             4 as rule_order,
             'transliteration' as rule,
             'consonants alike: ' || stronger.name_skeleton as evidence,
-            cast(null as varchar) as evidence_sentence_id
+            cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
         from actors as weaker
         inner join
             actors as stronger
@@ -143,7 +143,7 @@ with
             5 as rule_order,
             'middle_name' as rule,
             'the only longer form is ' || longer_name as evidence,
-            cast(null as varchar) as evidence_sentence_id
+            cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
         from longer_names
         where longer_name_count = 1
     )

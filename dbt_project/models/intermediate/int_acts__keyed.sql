@@ -29,7 +29,10 @@ with
             target_specificity > 0 and not is_target_anybody as is_target_known,
             case
                 when place_precision = 'city'
-                then coalesce(cast(place_geoname_id as varchar), place_name)
+                then
+                    coalesce(
+                        cast(place_geoname_id as {{ dbt.type_string() }}), place_name
+                    )
             end as city_key
         from ordered
     ),

@@ -10,7 +10,7 @@ with recursive
         from articles
         where
             word_count >= {{ var("copy_minimum_words") }}
-            and {{ list_size("signature") }} = 128
+            and {{ size_of("signature") }} = 128
     ),
 
     bands as (

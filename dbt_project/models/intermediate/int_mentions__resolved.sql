@@ -164,7 +164,8 @@ with
                             [
                                 "dated.place_precision",
                                 "dated.place_country_code",
-                                "coalesce(cast(dated.place_geoname_id as varchar), dated.place_name)",
+                                "dated.place_geoname_id",
+                                "case when dated.place_geoname_id is null then dated.place_name end",
                             ]
                         )
                     }}

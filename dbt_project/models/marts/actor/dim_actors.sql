@@ -49,7 +49,7 @@ with
             false as is_acronym,
             false as is_generic,
             cast(null as bigint) as name_word_count,
-            cast(null as varchar) as plain_name,
+            cast(null as {{ dbt.type_string() }}) as plain_name,
             0 as mention_count
         from levels
     ),

@@ -15,12 +15,12 @@ union all
 
 select
     country_code,
-    cast(null as varchar) as country_iso2_code,
-    cast(null as varchar) as country_fips_code,
-    cast(null as varchar) as country_numeric_code,
+    cast(null as {{ dbt.type_string() }}) as country_iso2_code,
+    cast(null as {{ dbt.type_string() }}) as country_fips_code,
+    cast(null as {{ dbt.type_string() }}) as country_numeric_code,
     country_name,
-    cast(null as varchar) as capital_name,
-    cast(null as varchar) as region_name,
+    cast(null as {{ dbt.type_string() }}) as capital_name,
+    cast(null as {{ dbt.type_string() }}) as region_name,
     cast(null as double) as latitude,
     cast(null as double) as longitude,
     false as is_country

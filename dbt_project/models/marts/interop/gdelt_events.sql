@@ -51,7 +51,9 @@ select
         cast(
             null as varchar
         ) as {{ adapter.quote("Actor" ~ number ~ "KnownGroupCode") }},
-        cast(null as varchar) as {{ adapter.quote("Actor" ~ number ~ "EthnicCode") }},
+        cast(
+            null as {{ dbt.type_string() }}
+        ) as {{ adapter.quote("Actor" ~ number ~ "EthnicCode") }},
         cast(
             null as varchar
         ) as {{ adapter.quote("Actor" ~ number ~ "Religion1Code") }},
@@ -60,8 +62,12 @@ select
         ) as {{ adapter.quote("Actor" ~ number ~ "Religion2Code") }},
         events.{{ party }}_sector_code
         as {{ adapter.quote("Actor" ~ number ~ "Type1Code") }},
-        cast(null as varchar) as {{ adapter.quote("Actor" ~ number ~ "Type2Code") }},
-        cast(null as varchar) as {{ adapter.quote("Actor" ~ number ~ "Type3Code") }},
+        cast(
+            null as {{ dbt.type_string() }}
+        ) as {{ adapter.quote("Actor" ~ number ~ "Type2Code") }},
+        cast(
+            null as {{ dbt.type_string() }}
+        ) as {{ adapter.quote("Actor" ~ number ~ "Type3Code") }},
     {% endfor %}
     coalesce(leads.is_root, 0) as {{ adapter.quote("IsRootEvent") }},
     events.cameo_code as {{ adapter.quote("EventCode") }},
@@ -86,7 +92,9 @@ select
         as {{ adapter.quote("Actor" ~ number ~ "Geo_CountryCode") }},
         {{ party }}_country.country_fips_code
         as {{ adapter.quote("Actor" ~ number ~ "Geo_ADM1Code") }},
-        cast(null as varchar) as {{ adapter.quote("Actor" ~ number ~ "Geo_ADM2Code") }},
+        cast(
+            null as {{ dbt.type_string() }}
+        ) as {{ adapter.quote("Actor" ~ number ~ "Geo_ADM2Code") }},
         {{ party }}_country.latitude
         as {{ adapter.quote("Actor" ~ number ~ "Geo_Lat") }},
         {{ party }}_country.longitude
@@ -114,13 +122,13 @@ select
     end as {{ adapter.quote("ActionGeo_Fullname") }},
     place_country.country_fips_code as {{ adapter.quote("ActionGeo_CountryCode") }},
     place_country.country_fips_code as {{ adapter.quote("ActionGeo_ADM1Code") }},
-    cast(null as varchar) as {{ adapter.quote("ActionGeo_ADM2Code") }},
+    cast(null as {{ dbt.type_string() }}) as {{ adapter.quote("ActionGeo_ADM2Code") }},
     events.place_latitude as {{ adapter.quote("ActionGeo_Lat") }},
     events.place_longitude as {{ adapter.quote("ActionGeo_Long") }},
     case
         when events.place_precision = 'country'
         then place_country.country_fips_code
-        else cast(events.place_geoname_id as varchar)
+        else cast(events.place_geoname_id as {{ dbt.type_string() }})
     end as {{ adapter.quote("ActionGeo_FeatureID") }},
     {{ time_as_number("events.first_landed_at") }} as {{ adapter.quote("DATEADDED") }},
     events.best_url as {{ adapter.quote("SOURCEURL") }}

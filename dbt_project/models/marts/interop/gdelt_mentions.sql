@@ -28,8 +28,10 @@ select
     ) as {{ adapter.quote("Confidence") }},
     cast(articles.character_count as integer) as {{ adapter.quote("MentionDocLen") }},
     cast(null as double) as {{ adapter.quote("MentionDocTone") }},
-    cast(null as varchar) as {{ adapter.quote("MentionDocTranslationInfo") }},
-    cast(null as varchar) as {{ adapter.quote("Extras") }}
+    cast(
+        null as {{ dbt.type_string() }}
+    ) as {{ adapter.quote("MentionDocTranslationInfo") }},
+    cast(null as {{ dbt.type_string() }}) as {{ adapter.quote("Extras") }}
 from mentions
 inner join events on mentions.event_id = events.event_id
 inner join articles on mentions.article_id = articles.article_id
