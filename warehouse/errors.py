@@ -21,3 +21,7 @@ class ContractError(WarehouseError):
 
 class QueryError(WarehouseError):
     """A query of the user's that DuckDB refused."""
+
+
+class NotFoundError(WarehouseError):
+    """What the user asked for by name or id is not in the published file."""
