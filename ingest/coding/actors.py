@@ -194,6 +194,9 @@ class _Resolution:
         if whole is not None and tie == "of":
             self._words[(seen.sentence.index, root)] = self._words.get((seen.sentence.index, whole.start), [])
             return
+        if tie == "of" and (spoken_of := self._words.get((seen.sentence.index, root + 2))):
+            self._words[(seen.sentence.index, root)] = spoken_of  # two of them
+            return
         people = self._reader.inhabitants(seen, whole) if whole is not None else None
         if people is None and key in word_list("quantifiers"):
             people = unnamed(self._memory, seen.sentence.index)

@@ -59,7 +59,7 @@ def named_place(seen: View, segment: Segment, memory: Memory) -> str | None:
 def _domesticity(seen: View, segment: Segment, entry: Entry) -> float:
     """How far a naming speaks for the country as the scene: its own bodies most, a way to or from it least."""
     if entry.sort == "organisation":
-        return 2.0 if entry.kind != "media" else 0.0
+        return {"MED": 0.0, "BUS": 0.25}.get(entry.sector or "", 2.0)
     ways = {seen.key(segment.start - 1), seen.key(segment.start - 2)}
     if ways & {"to", "from"} or (seen.key(segment.start - 1) == "(" and seen.key(segment.end) == ")"):
         return 0.25

@@ -15,7 +15,7 @@ from ingest.coding.actor_resolution.word_lists import word_list
 
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
 _NO_MODIFIERS = frozenset({"least", "most", "more", "last", "next"})
-_MODIFIER_TAGS = ("JJ", "NN", "CD", "HYPH", "VBN")
+_MODIFIER_TAGS = ("JJ", "NN", "CD", "HYPH")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "any", "every", "each", "another", "other", "no"})
 

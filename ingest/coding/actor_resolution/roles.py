@@ -142,11 +142,17 @@ class Reader(ModifierReader):
         if read.is_definite and head_of(entry) in _STATES:
             code = self.memory.last_country(here)
             return self.country(code) if code else None
-        return body_by_head(self.memory, entry, here, country) if read.is_definite and read.group is None else None
+        is_name = " " in entry.name and seen.words[segment.start].capitalised  # the Supreme Court is no mere "court"
+        if not read.is_definite or read.group is not None or is_name:
+            return None
+        return body_by_head(self.memory, entry, here, country)
 
     def _person_told(
         self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None
     ) -> Entity | None:
+        apposed = self._apposed(seen, segment, entry)
+        if apposed is not None:
+            return apposed
         is_bare_title = seen.words[segment.start].capitalised and segment.start > 0
         if not (read.is_definite or read.possessive or is_bare_title or seen.sentence.in_title):
             return None
@@ -160,6 +166,13 @@ class Reader(ModifierReader):
             found.lacks_body = False
             found.learn(read.group.country, sector_of(entry, read), None, evidence=4)
         return found
+
+    def _apposed(self, seen: View, segment: Segment, entry: Entry) -> Entity | None:
+        """Who is named right after: "their leader, Abubakar Sani"."""
+        at = segment.end
+        name = seen.segment_at.get(at + 1) if at < len(seen.words) and seen.words[at].text == "," else None
+        found = self.simple(seen, name) if name is not None and name.is_name else None
+        return found[0] if found is not None and found[0].is_person and entry.name in found[0].heads else None
 
     def _may_inherit(self, seen: View, segment: Segment, entry: Entry, read: Modifiers, sector: str | None) -> bool:
         """Whether a role noun without any country of its own may take the story's."""
@@ -190,7 +203,7 @@ class Reader(ModifierReader):
         whole = self._named_after(seen, segment)
         if whole is not None:
             return whole
-        noun = " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in noun.split())
+        noun = " ".join(w if w.rstrip("s").isupper() and len(w) > 1 else w.lower() for w in noun.split())
         before = read.role.name + " " if read.role is not None else ""
         if read.body is not None and not read.body.is_person:
             return f"{read.body.name} {before}{noun}"

@@ -36,8 +36,11 @@ def match(seen: View, lexicon: Lexicon) -> None:
 
 def _is_other_word(seen: View, found: Match) -> bool:
     """Whether the tagger reads a one-word role as verb or adjective: "to police", "national security"."""
-    if found.end - found.start > 1 or any(e.sort != "role" for e in found.entries):
+    if found.end - found.start > 1:
         return False
+    if any(e.sort != "role" for e in found.entries):
+        opens = found.start == 0 and seen.doc is not None and found.entries[0].sort == "organisation"
+        return opens and seen.tags[0].startswith(("VB", "JJ", "RB", "IN"))  # "Unite against hatred"
     if found.entries[0].name == "member" and seen.words[found.start - 1].text == "-":
         return True  # a five-member committee
     if found.entries[0].name in word_list("capital_only") and not seen.words[found.start].capitalised:
