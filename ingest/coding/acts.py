@@ -52,6 +52,7 @@ class Act:
     cameo_code: str
     contexts: tuple[str, ...]
     rule: str
+    pattern: str
     head: Token
     words: tuple[Token, ...]
     noun: Token | None
@@ -94,6 +95,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
         cameo_code=hit.entry.cameo_code,
         contexts=hit.entry.contexts,
         rule=f"{hit.entry.rule} [{_pattern(hit)}]",
+        pattern=_pattern(hit),
         head=hit.head,
         words=hit.words,
         noun=hit.noun,
@@ -115,6 +117,7 @@ def act_of_assertion(found: Assertion) -> Act:
         cameo_code=codebook().default_cameo(found.event_type),
         contexts=(),
         rule=found.rule,
+        pattern="assertion",
         head=found.trigger,
         words=(found.trigger,),
         noun=None,

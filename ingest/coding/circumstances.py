@@ -85,7 +85,8 @@ def _is_of_other(word: Token, trigger: Token) -> bool:
             return True
         return preposition.lower_ == "from" and preposition.head.pos_ == "NOUN" and preposition.head.i != trigger.i
     noun = word.head
-    return word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN" and noun.i != trigger.i
+    is_own = trigger.i in {noun.i, noun.head.i} or noun.i == trigger.head.i
+    return word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN" and not is_own
 
 
 def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:

@@ -91,6 +91,8 @@ def _is_same_act(one: Told, other: Told) -> bool:
 def _agree(one: Party | None, other: Party | None) -> bool:
     if one is None or other is None or one.actor.actor_id == other.actor.actor_id:
         return True
+    if "person" in {one.actor.kind, other.actor.kind}:
+        return False
     return one.actor.country is not None and one.actor.country == other.actor.country
 
 

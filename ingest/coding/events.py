@@ -17,6 +17,7 @@ from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit, fram
 from ingest.coding.arguments import Resolver
 from ingest.coding.assertions import find_assertions
 from ingest.coding.codebook import codebook
+from ingest.coding.confidence import confidence
 from ingest.coding.continuity import Told, settle
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
@@ -155,7 +156,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Res
         status=act.reading.status,
         attributed_to=_attribution(act, sentence, doc, context, resolve),
         is_background=circumstances.is_background(act.head, when, context.published_on),
-        confidence=_confidence(act),
+        confidence=confidence(act.pattern, bool(act.sources), bool(act.targets), act.reading.status),
         rule=act.rule,
         date=when or _day_of(context.published_on),
         date_in_sentence=when is not None,
@@ -182,12 +183,6 @@ def _attribution(act: Act, sentence: Sentence, doc: Doc, context: Context, resol
         found = resolve(head)
         return found[0].actor.name if found else doc[head.left_edge.i : head.i + 1].text
     return None
-
-
-def _confidence(act: Act) -> float:
-    """A first guess by how much of the act is known; 0 to 1."""
-    score = 0.45 + 0.15 * bool(act.sources) + 0.15 * bool(act.targets) + 0.05 * min(len(act.words) - 1, 2)
-    return round(score if act.reading.status in {"occurred", "ongoing"} else score - 0.15, 2)
 
 
 def _day_of(published_on: date | None) -> TimeExpression | None:

@@ -154,7 +154,7 @@ def _is_told_as_done(noun: Token) -> bool:
         return True
     if noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verb(noun.head):
         return _verb_status(noun.head, False) != "ongoing" and "has" not in {c.lower_ for c in noun.head.children}
-    return any(c.dep_ == "relcl" and c.tag_ == "VBD" for c in noun.children)
+    return any(c.dep_ in {"relcl", "acl"} and c.tag_ in {"VBD", "VBN"} for c in noun.children)
 
 
 def _until(verb: Token) -> bool:
