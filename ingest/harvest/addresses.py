@@ -54,6 +54,10 @@ def refuse(host: str, address: str) -> PermanentFetchError:
     return PermanentFetchError("blocked_address", f"{host} is at {address[:60]}, which is not a public address")
 
 
+class RefusedAddressError(OSError):
+    """Raised where the socket would be made; an OSError, as the connector expects of a connection that fails."""
+
+
 class GuardedResolver(AbstractResolver):
     """Resolves names through DNS, or through a fixed table, and refuses a name with any address that is not public."""
 
@@ -94,7 +98,7 @@ def guarded_socket(*, allow_loopback: bool) -> Any:  # noqa: ANN401 - aiohttp.co
     def make(info: tuple[Any, ...]) -> socket.socket:
         family, kind, protocol, _, address = info
         if not is_reachable(str(address[0]), allow_loopback=allow_loopback):
-            raise refuse(str(address[0]), str(address[0]))
+            raise RefusedAddressError("the address is not a public one")
         return socket.socket(family, kind, protocol)
 
     return make

@@ -23,7 +23,7 @@ from aiohttp.connector import Connection
 from yarl import URL
 
 from ingest.errors import InvalidInputError
-from ingest.harvest.addresses import GuardedResolver, guarded_socket, is_reachable, refuse
+from ingest.harvest.addresses import GuardedResolver, RefusedAddressError, guarded_socket, is_reachable, refuse
 from ingest.harvest.failures import FetchError, PermanentFetchError, TransientFetchError
 from ingest.harvest.gates import HostGate
 from ingest.harvest.settings import HarvestSettings
@@ -293,6 +293,8 @@ def _as_fetch_error(url: str, error: Exception) -> FetchError:
     """Put a failure of the network into our types."""
     if isinstance(error, aiohttp.InvalidURL):
         return PermanentFetchError("bad_url", f"{url[:200]} cannot be asked for")
+    if isinstance(getattr(error, "os_error", None), RefusedAddressError):
+        return refuse(host_of(url), "an address given after the check")
     for kinds, reason, trouble in _NETWORK_FAILURES:
         if isinstance(error, kinds):
             return TransientFetchError(reason, f"{url}: {trouble}")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from ingest.harvest.addresses import GuardedResolver, guarded_socket, is_reachable
+from ingest.harvest.addresses import GuardedResolver, RefusedAddressError, guarded_socket, is_reachable
 from ingest.harvest.client import Client, Request
 from ingest.harvest.failures import PermanentFetchError
 from ingest.harvest.settings import HarvestSettings
@@ -92,7 +92,7 @@ def test_a_name_with_public_answers_is_resolved() -> None:
 
 def test_the_socket_itself_is_refused_when_dns_changes_its_mind_after_the_check() -> None:
     make = guarded_socket(allow_loopback=False)
-    with pytest.raises(PermanentFetchError):
+    with pytest.raises(RefusedAddressError):
         make((socket.AF_INET, socket.SOCK_STREAM, 0, "", ("10.0.0.1", 80)))
 
 
@@ -109,3 +109,16 @@ def test_a_redirect_to_a_private_address_is_refused_at_that_hop(
 
     with Server(redirect) as server, pytest.raises(PermanentFetchError, match="not a public address"):
         asyncio.run(fetch(server.port))
+
+
+def test_a_client_whose_resolver_is_deceived_still_connects_to_nobody_private(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def deceived(resolver: GuardedResolver, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:
+        return await Dns("10.0.0.1", "127.0.0.1").resolve(host, port)
+
+    async def fetch() -> None:
+        async with Client(HarvestSettings(contact="desk@paper.example", attempts=1)) as client:
+            await client.fetch(Request("http://rebound.example/"))
+
+    monkeypatch.setattr(GuardedResolver, "resolve", deceived)
+    with pytest.raises(PermanentFetchError, match="not a public address"):
+        asyncio.run(fetch())
