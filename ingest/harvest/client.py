@@ -187,6 +187,9 @@ class Client:
                     gate.failed(error)
                 if attempt == settings.attempts or error.reason == "host_unavailable":
                     raise
+            except PermanentFetchError as error:
+                gate.failed(error)
+                raise
             wait = settings.backoff * 2 ** (attempt - 1) * (0.5 + random.random())  # noqa: S311 - jitter, no secret
             await asyncio.sleep(min(wait, settings.max_wait))
         raise AssertionError("attempts is at least 1")

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from ingest.harvest.failures import FetchError, TransientFetchError
+from ingest.harvest.failures import FetchError, PermanentFetchError, TransientFetchError
 
 MAX_RETRY_AFTER = 24 * 3600.0
+BLOCKED = frozenset({"http_401", "http_403"})  # one may be one page's; many in a row are the host turning us away
 
 
 class HostGate:
@@ -24,7 +25,7 @@ class HostGate:
         self._turn = asyncio.Lock()
         self._next_at = 0.0
         self._failures = 0
-        self._closed: TransientFetchError | None = None
+        self._closed: tuple[str, float | None] | None = None
 
     def limit(self, delay: float, concurrency: int = 1) -> None:
         """Apply limits; of two delays the longer one counts, of two numbers of slots the one given first."""
@@ -43,7 +44,7 @@ class HostGate:
                 while (wait := self._next_at - loop.time()) > 0 and self._closed is None:
                     await asyncio.sleep(wait)
                 if self._closed is not None:
-                    raise self._closed
+                    raise TransientFetchError("host_unavailable", *self._closed)
                 self._next_at = loop.time() + self.delay
             try:
                 yield
@@ -57,10 +58,10 @@ class HostGate:
 
     def failed(self, error: FetchError) -> None:
         """Note a failure: pause as long as the host asks, close it when that is too long or failures pile up."""
-        if not isinstance(error, TransientFetchError):
+        if isinstance(error, PermanentFetchError) and error.reason not in BLOCKED:
             return
         self._failures += 1
-        asked = min(error.retry_after or 0.0, MAX_RETRY_AFTER)
+        asked = 0.0 if isinstance(error, PermanentFetchError) else min(error.retry_after or 0.0, MAX_RETRY_AFTER)
         if asked > self._max_wait:
             self._close(f"{self.host} asks to be left alone for {asked:,.0f} s", asked)
         elif self._failures >= self._max_failures:
@@ -69,4 +70,4 @@ class HostGate:
             self._next_at = max(self._next_at, asyncio.get_running_loop().time() + asked)
 
     def _close(self, detail: str, retry_after: float | None) -> None:
-        self._closed = TransientFetchError("host_unavailable", f"{detail}; left until a later run", retry_after)
+        self._closed = (f"{detail}; left until a later run", retry_after)

@@ -242,7 +242,8 @@ def test_a_retry_after_that_cannot_be_read_is_no_wait(ask: Ask, wait: str) -> No
     assert ask(lambda asked: replies.pop(0), attempts=2).content == PAGE
 
 
-def test_a_host_in_trouble_is_closed_and_others_go_on(settings: Callable[..., HarvestSettings]) -> None:
+@pytest.mark.parametrize("status", [500, 403])
+def test_a_host_in_trouble_is_closed_and_others_go_on(settings: Callable[..., HarvestSettings], status: int) -> None:
     async def run(port: int) -> tuple[list[str], bytes]:
         hosts = dict.fromkeys(("broken.example", "well.example"), ("127.0.0.1", port))
         async with Client(settings(hosts, attempts=1, max_host_failures=3)) as client:
@@ -250,13 +251,14 @@ def test_a_host_in_trouble_is_closed_and_others_go_on(settings: Callable[..., Ha
             for number in range(6):
                 try:
                     await client.fetch(Request(f"http://broken.example/{number}"))
-                except TransientFetchError as error:
+                except FAILURES as error:
+                    assert isinstance(error, FAILURES)
                     reasons.append(error.reason)
             return reasons, (await client.fetch(Request("http://well.example/"))).content
 
-    with Server(lambda asked: Reply(status=500) if asked.host == "broken.example" else Reply(PAGE)) as server:
+    with Server(lambda asked: Reply(status=status) if asked.host == "broken.example" else Reply(PAGE)) as server:
         reasons, content = asyncio.run(run(server.port))
-    assert reasons == ["http_500"] * 3 + ["host_unavailable"] * 3
+    assert reasons == [f"http_{status}"] * 3 + ["host_unavailable"] * 3
     assert content == PAGE
 
 
