@@ -65,8 +65,11 @@ def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:
     token = next((seen.doc[t] for t, w in seen.word_at.items() if w == word), None)
     if token is None or token.dep_ not in ("dobj", "dative", "pobj"):
         return frozenset()
-    head = token.head.head if token.dep_ == "pobj" else token.head
-    return frozenset(seen.word_at.get(c.i, -1) for c in head.children if c.dep_ in ("nsubj", "nsubjpass"))
+    verbs = [token.head.head if token.dep_ == "pobj" else token.head]
+    while verbs[-1].dep_ == "xcomp":  # who threatens to arrest him is not him either
+        verbs.append(verbs[-1].head)
+    subjects = (c for verb in verbs for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return frozenset(seen.word_at.get(subject.i, -1) for subject in subjects)
 
 
 def _salient(

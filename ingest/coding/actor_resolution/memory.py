@@ -15,6 +15,7 @@ from ingest.coding.model import Actor
 from ingest.ids import stable_id
 
 _LEAD = 1.4  # how far the first country must lead the second
+_CLEAR = 3.0  # to speak for office holders too
 _DOMESTIC = 10.0  # the same for a story told of one country alone
 _ENOUGH, _ENOUGH_A_SENTENCE = 1.5, 0.06  # least weight of its namings, growing with the article
 
@@ -138,7 +139,7 @@ class Memory:
         enough = _ENOUGH + _ENOUGH_A_SENTENCE * sentence_count
         self.story = _leader(self.countries, _LEAD, enough) or home
         self.is_domestic = _leader(self.countries, _DOMESTIC, enough) is not None
-        self.chair = _leader(self.unmarked, _LEAD, enough) or home
+        self.chair = _leader(self.unmarked, _LEAD, enough) or home or _leader(self.countries, _CLEAR, enough)
 
 
 def _leader(weights: Mapping[str, float], lead: float, enough: float) -> str | None:

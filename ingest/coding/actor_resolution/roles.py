@@ -139,19 +139,24 @@ class Reader(ModifierReader):
         if entry.plural:
             is_bare = entry.name in word_list("protest_heads") and read.group is None and country is None
             return members(self.memory) if is_bare else None
-        if read.is_definite and head_of(entry) in _STATES:
+        return self._body_told(seen, segment, entry, read, country) if read.is_definite else None
+
+    def _body_told(
+        self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None
+    ) -> Entity | None:
+        here = seen.sentence.index
+        if head_of(entry) in _STATES:
             code = self.memory.last_country(here)
             return self.country(code) if code else None
         is_name = " " in entry.name and seen.words[segment.start].capitalised  # the Supreme Court is no mere "court"
-        if not read.is_definite or read.group is not None or is_name:
-            return None
-        return body_by_head(self.memory, entry, here, country)
+        return None if read.group is not None or is_name else body_by_head(self.memory, entry, here, country)
 
     def _person_told(
         self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None
     ) -> Entity | None:
         apposed = self._apposed(seen, segment, entry)
         if apposed is not None:
+            apposed.learn(self.country_of(read), None, None, evidence=0)
             return apposed
         is_bare_title = seen.words[segment.start].capitalised and segment.start > 0
         if not (read.is_definite or read.possessive or is_bare_title or seen.sentence.in_title):
@@ -162,6 +167,8 @@ class Reader(ModifierReader):
         if read.group is not None and read.group.is_person and read.group.country is None:
             return None
         found = person_by_role(self.memory, entry, country, here)
+        if found is not None:
+            found.learn(country, None, None, evidence=0)
         if found is not None and found.lacks_body and read.group is not None:
             found.lacks_body = False
             found.learn(read.group.country, sector_of(entry, read), None, evidence=4)
@@ -179,6 +186,8 @@ class Reader(ModifierReader):
         if (read.body is not None and read.body.sector) or sector in (None, "IGO", "UNK"):
             return False
         is_anybody = entry.sector == "REF" or entry.name.rpartition(" ")[2] in word_list("anybody")
+        if sector == "NGO" and entry.plural and not self.memory.is_domestic:
+            return False
         if is_anybody and not (self.memory.is_domestic and entry.sector == "CVL"):
             return False
         if head_of(entry) in word_list("relational"):

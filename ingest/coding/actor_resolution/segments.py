@@ -35,19 +35,19 @@ def match(seen: View, lexicon: Lexicon) -> None:
 
 
 def _is_other_word(seen: View, found: Match) -> bool:
-    """Whether the tagger reads a one-word role as verb or adjective: "to police", "national security"."""
+    """Whether a one-word match is another word here: "to police", "national security", "Unite against hatred"."""
     if found.end - found.start > 1:
         return False
+    tag, sort = seen.tags[found.start], found.entries[0].sort
     if any(e.sort != "role" for e in found.entries):
-        opens = found.start == 0 and seen.doc is not None and found.entries[0].sort == "organisation"
-        return opens and seen.tags[0].startswith(("VB", "JJ", "RB", "IN"))  # "Unite against hatred"
-    if found.entries[0].name == "member" and seen.words[found.start - 1].text == "-":
-        return True  # a five-member committee
-    if found.entries[0].name in word_list("capital_only") and not seen.words[found.start].capitalised:
-        return True
-    if seen.doc is None:
-        return False
-    tag = seen.tags[found.start]
+        return sort == "organisation" and found.start == 0 and tag.startswith(("VB", "JJ", "RB", "IN"))
+    name = found.entries[0].name
+    is_part = name == "member" and seen.words[found.start - 1].text == "-"  # a five-member committee
+    is_small = name in word_list("capital_only") and not seen.words[found.start].capitalised
+    return is_part or is_small or _is_verb_or_adjective(seen, found, tag)
+
+
+def _is_verb_or_adjective(seen: View, found: Match, tag: str) -> bool:
     if tag.startswith("VB") and not (tag == "VBG" or (seen.sentence.in_title and seen.words[found.start].capitalised)):
         return tag not in ("VBN", "VBD") or seen.key(found.start - 1) not in word_list("determiners")
     following = seen.tags[found.end] if found.end < len(seen.tags) else ""
@@ -91,6 +91,8 @@ def _inside_name(seen: View, start: int, at: int, end: int, entries: Sequence[En
     """Whether a lexicon word goes on a personal name: "Denzel Washington", "Ahmed al-Sharaa Abbas King"."""
     if end - at > 1 or seen.doc is None or seen.sentence.in_title:
         return False
+    if any(e.sort == "country" for e in entries) and _compounds(seen, at):
+        return True  # Vente Venezuela
     if all(e.sort == "role" and e.kind == "office" for e in entries):
         ends = end >= len(seen.words) or not seen.words[end].capitalised
         is_known = seen.words[at - 1].text in word_list("given_names") or at - start > 1
@@ -98,6 +100,14 @@ def _inside_name(seen: View, start: int, at: int, end: int, entries: Sequence[En
     if not any(e.sort in ("place", "people", "country") for e in entries) or seen.words[at].key.isupper():
         return False
     return at == start + 1 and seen.words[start].text in word_list("given_names")
+
+
+def _compounds(seen: View, at: int) -> bool:
+    """Whether the parse makes the word before `at` one name with it."""
+    pair = seen.tokens(range(at - 1, at + 1))
+    if len(pair) != 2 or pair[1].tag_ != "NNP":
+        return False
+    return bool(pair[0].dep_ == "compound" and pair[0].head.i == pair[1].i)
 
 
 def _name_step(seen: View, at: int) -> int:

@@ -99,6 +99,7 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     told.country = told.country or country
     told.belongs = told.belongs or (entry.inherits and read.body is not None)
     told.is_office = told.is_office or entry.kind == "office"
+    told.inherits = told.inherits or entry.kind == "body"
     told.heads |= role_heads(entry)
     told.evidence = 1 if told.lacks_body else 3 if told.country else 2
     told.gender = told.gender or _gender_of_role(entry)
@@ -106,8 +107,10 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
 
 def _heads_administration(seen: View, segment: Segment) -> bool:
     """`the Trump administration`, `the Maduro government`."""
-    after = seen.segment_at.get(segment.end)
-    role = after.entry("role") if after is not None else None
+    near = seen.segment_at.get(segment.end)
+    if seen.key(segment.start - 1) == "of":  # the government of Nicolás Maduro
+        near = seen.segment_at.get(segment.start - 2)
+    role = near.entry("role") if near is not None else None
     return role is not None and role.name in ("administration", "government", "regime", "presidency", "cabinet")
 
 
