@@ -155,6 +155,35 @@ def report(
 
 
 @app.command()
+def explain(
+    what: Annotated[str, typer.Argument(metavar="URL|ID", help="URL or id of an article, an event or a mention.")],
+    sentence: Annotated[
+        int | None, typer.Option("--sentence", "-s", min=0, help="Only this sentence, with its tree and the reasons.")
+    ] = None,
+    html: Annotated[Path | None, typer.Option(help="Write an HTML page instead, with the reasons of all.")] = None,
+) -> None:
+    """Show an article with its actors and events marked, and why a sentence told its events, or none.
+
+    The article is coded again, word by word: which entries of the lexicon its words head, which of them stand, and what
+    the others lack. Of an event, the sentence that tells it best is explained.
+    """
+    from orchestration.explain import explain_published, page, terminal
+    from orchestration.terminal import console
+    from warehouse.paths import data_paths
+
+    answer = explain_published(data_paths().published_db, what)
+    chosen = answer.sentence_index if sentence is None else sentence
+    sentences = answer.explanation.sentences
+    if chosen is not None and chosen >= len(sentences):
+        raise typer.BadParameter(f"the article has sentences 0 to {len(sentences) - 1}", param_hint="--sentence")
+    if html is not None:
+        page.write_page(answer, chosen, html)
+        console.print(f"{html}: open it in a browser", soft_wrap=True, highlight=False)
+    else:
+        console.print(terminal.article(answer) if chosen is None else terminal.sentence(answer, sentences[chosen]))
+
+
+@app.command()
 def status() -> None:
     """Say what is there: landed, read, coded, rejected and why, and when the published file was made."""
     from orchestration.terminal import show_status

@@ -35,7 +35,7 @@ limit 1
 class StoredArticle:
     """An edition of an article as published: what a coder reads of it, and the version of the one that has read it.
 
-    `blocks` are pairs of kind and text. `sentence_index` is the sentence of the event that was asked for, if it was one.
+    `blocks` are pairs of kind and text. `sentence_index` is the sentence of the event asked for, if it was one.
     """
 
     revision_id: str

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from ingest.coding.acts import Act, Obstacle, frame_of
 from ingest.coding.coder import LONGEST_SENTENCE, DependencyPatternCoder, code_articles, coder_for, read_context
 from ingest.coding.events import Context, SentenceActs, read_acts, resolver, trigger_words
-from ingest.coding.lexicon import Condition
+from ingest.coding.lexicon import Condition, Entry
 from ingest.coding.match import Hit, attempt, heads
 from ingest.coding.model import ActorMention, Article, EventMention, Outcome, Sentence
 from ingest.coding.sentences import split
@@ -32,12 +32,12 @@ CLASS_NAMES = {"ACTOR": "an actor", "ANY": "there", "NONE": "absent"}
 MOST_CLASSES = 6  # named in one reason
 PART_NAMES = {"-": "particle", "~": "object", "+": "preposition", ">": "clause with"}
 
-MarkKind = Literal["actor", "event", "date", "place"]
+MarkKind = Literal["actor", "cooperation", "conflict", "date", "place"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that mean something; `start` and `end` count within the sentence's text, `label` says what."""
+    """Words that mean something; offsets within the sentence's text; triggers are marked by their quad class."""
 
     start: int
     end: int
@@ -69,7 +69,7 @@ class Missed:
 class Candidate:
     """A word that could express an act: the rule that stands at it, if any, what became of it, and the other entries.
 
-    `events` are the rows it gave; without any, `fate` says why not.
+    `events` are the rows it gave; without any, `fate` says why not. `missed` begins with those that lack least.
     """
 
     word: str
@@ -97,9 +97,8 @@ class ExplainedSentence:
         offset = self.sentence.start
         found = [Mark(m.start - offset, m.end - offset, "actor", actor_label(m)) for m in self.actors]
         for event in self.events:
-            found.append(
-                Mark(event.trigger_start - offset, event.trigger_end - offset, "event", event_label(event)),
-            )
+            kind: MarkKind = "conflict" if event.quad_class > 2 else "cooperation"
+            found.append(Mark(event.trigger_start - offset, event.trigger_end - offset, kind, event_label(event)))
             if event.date is not None and event.date_in_sentence:
                 found.append(Mark(event.date.start, event.date.end, "date", f"{event.date.date_start}"))
             if event.place is not None and event.place_in_sentence:
@@ -177,7 +176,9 @@ def _candidates(sentence: Sentence, doc: Doc, context: Context, events: Sequence
         tried = [
             (entry, attempt(entry, head, context.lexicon, lambda token: bool(resolve(token)))) for entry in entries
         ]
-        missed = tuple(Missed(entry.rule, lack(what)) for entry, what in tried if not isinstance(what, Hit))
+        failed = [(entry, what) for entry, what in tried if not isinstance(what, Hit)]
+        failed.sort(key=lambda one: _parts_met(*one), reverse=True)
+        missed = tuple(dict.fromkeys(Missed(entry.rule, lack(what)) for entry, what in failed))
         standing = next((what for _, what in tried if isinstance(what, Hit)), None)
         if standing is None:
             found.append(Candidate(head.text, head.idx, None, "no entry stands here", (), missed))
@@ -208,6 +209,12 @@ def _fate(act: Act, acts: SentenceActs, sentence: Sentence, events: Sequence[Eve
     frame = frame_of(act, acts.acts)
     assert frame is not None  # what is neither told nor merged is somebody's content
     return f"content of {frame.rule} at “{frame.head.text}”, which tells it", ()
+
+
+def _parts_met(entry: Entry, what: Condition | str) -> int:
+    """How far an entry got: the parts of its phrase before the missing one, or all with a condition unmet."""
+    written = entry.phrase if isinstance(what, Condition) else entry.phrase[: entry.phrase.index(what)]
+    return len(written.split()) + isinstance(what, Condition)
 
 
 def lack(what: Condition | str) -> str:
