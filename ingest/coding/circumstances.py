@@ -14,10 +14,12 @@ from spacy.tokens import Doc, Token
 
 from ingest.coding import grammar
 from ingest.coding.model import Casualties, Place, TimeExpression
+from ingest.coding.status import read_status
 from ingest.coding.syntax import words
 
 BACKGROUND_AFTER = timedelta(days=14)
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
+LASTING = timedelta(days=365)  # what has gone on for longer than that is history, told in years
 REMOTE = 20  # steps that a date told of a neighbouring clause counts as farther
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
@@ -109,20 +111,48 @@ def _is_locative(word: Token) -> bool:
     return word.head.pos_ == "ADP" and word.head.lower_ in LOCATIVE
 
 
+def day_told(doc: Doc, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time that the sentence's main clause gives for what it tells as done, or None."""
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None or not times or read_status(root, False).status != "occurred":
+        return None
+    return find_date(doc, root, times)
+
+
 def is_background(trigger: Token, when: TimeExpression | None, published: date | None) -> bool:
     """Told as history: dated more than two weeks before publication, or set back by past perfect or "previously"."""
     if when is not None and published is not None:
-        return published - when.date_end > BACKGROUND_AFTER
+        return is_history(when, published)
     if any(child.lower_ in {"previously", "formerly", "historically", "once", "ago"} for child in trigger.children):
         return True
     return _is_past_perfect(trigger)
 
 
+def is_history(when: TimeExpression, published: date | None) -> bool:
+    """Over for two weeks, or going on for years ("since 2011", "in recent years")."""
+    if published is None:
+        return False
+    lasting = when.precision == "year" and published - when.date_start > LASTING and when.date_end <= published
+    return lasting or published - when.date_end > BACKGROUND_AFTER
+
+
 def _is_past_perfect(trigger: Token) -> bool:
-    """A past perfect ("had imposed") in the outlet's own voice; in reported speech it is only the past."""
-    if not any(child.lower_ in {"had", "'d"} and child.dep_ == "aux" for child in trigger.children):
+    """A past perfect ("had imposed", "had begun shelling") in the outlet's own voice; in reported speech only the past.
+
+    An act's noun shares the tense of its verb, a verb that of its sister or of the verb that governs its infinitive.
+    """
+    verb = trigger
+    while not _has_had(verb) and verb.dep_ in {"dobj", "nsubjpass", "conj", "xcomp"} and verb.head.i != verb.i:
+        if verb.dep_ == "nsubjpass" and grammar.is_verb(verb):
+            break
+        verb = verb.head
+    if not _has_had(verb):
         return False
     return not any(c.dep_ == "ccomp" and p.lemma_ in words("speech") for c, p in grammar.ancestors(trigger))
+
+
+def _has_had(verb: Token) -> bool:
+    return any(child.lower_ in {"had", "'d", "’d"} and child.dep_ == "aux" for child in verb.children)
 
 
 _TO_TWENTY = (

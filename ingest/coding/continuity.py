@@ -6,17 +6,19 @@ spoke on Tuesday in one paragraph still speaks on Tuesday in the quotation after
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from ingest.coding.circumstances import BACKGROUND_AFTER
-from ingest.coding.model import EventMention, Party, Place
-from ingest.coding.story import likely_place, venue_of
+from ingest.coding.circumstances import is_history
+from ingest.coding.model import EventMention, Party, Place, TimeExpression
+from ingest.coding.story import OPENING, likely_place, venue_of
 
 STEM = 5  # first letters that a verb and the noun made of it share
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+DONE = frozenset({"occurred", "denied"})  # what a day in the past can date
+RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,40 @@ class Told:
         return self.lemma.lower()[:STEM]
 
 
-def settle(told: Sequence[Told], published_on: date | None, story: Place | None) -> list[EventMention]:
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an article tells beside its acts: when it came out, its country, and the day each sentence tells of.
+
+    `days` has by sentence index the day that the main clause gives, for sentences that give one.
+    """
+
+    published_on: date | None
+    place: Place | None
+    days: Mapping[int, TimeExpression]
+
+    def day_at(self, index: int) -> TimeExpression | None:
+        """The recent day that a sentence without one goes on telling of: the last before it, or that of the opening."""
+        if self.published_on is None:
+            return None
+        recent = {
+            at: day
+            for at, day in self.days.items()
+            if day.precision == "day" and timedelta(0) <= self.published_on - day.date_end <= RECENT
+        }
+        before = [day for at, day in recent.items() if at < index]
+        after = [day for at, day in recent.items() if index < at <= OPENING]
+        return before[-1] if before else after[0] if after else None
+
+
+def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
     """The rows, in order, with what other mentions of the same act or words of the same speaker add."""
     known = list(told)
     for at, one in enumerate(known):
         if one.definite and one.row.source is None and one.row.target is None:
             known[at] = replace(one, row=_with_parties(one, known[:at]))
     venue = venue_of([one.row for one in known])
-    placed = [_with_place(one, at, known, venue, story) for at, one in enumerate(known)]
-    return [_with_date(row, at, known, published_on) for at, row in enumerate(placed)]
+    placed = [_with_place(one, at, known, venue, story.place) for at, one in enumerate(known)]
+    return [_with_date(row, at, known, story) for at, row in enumerate(placed)]
 
 
 def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
@@ -52,48 +79,71 @@ def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
     return one.row
 
 
-def _others(at: int, known: Sequence[Told]) -> Iterator[EventMention]:
+def _others(at: int, known: Sequence[Told]) -> Iterator[Told]:
     """Other mentions of the same act: those before, the nearest first, then those after."""
     for other in (*reversed(known[:at]), *known[at + 1 :]):
         if _is_same_act(known[at], other):
-            yield other.row
+            yield other
 
 
 def _with_place(one: Told, at: int, known: Sequence[Told], venue: Place | None, story: Place | None) -> EventMention:
     if one.row.place_in_sentence:
         return one.row
-    told = next((other for other in _others(at, known) if other.place_in_sentence), None)
+    told = next((other.row for other in _others(at, known) if other.row.place_in_sentence), None)
     return replace(one.row, place=told.place if told is not None else likely_place(one.row, venue, story))
 
 
-def _with_date(row: EventMention, at: int, known: Sequence[Told], published_on: date | None) -> EventMention:
-    if row.date_in_sentence or row.is_background:
+def _with_date(row: EventMention, at: int, known: Sequence[Told], story: Story) -> EventMention:
+    """The row with the date of another telling of its act, of its speaker's words, or of the sentences before it."""
+    if row.date_in_sentence:
         return row
-    dated = next((other for other in _others(at, known) if other.date_in_sentence), None)
-    if dated is None:
-        dated = next((o.row for o in reversed(known[:at]) if _is_same_voice(row, o.row)), None)
-    if dated is None or dated.date is None:
+    same = (other.row.date for other in _others(at, known) if _dates(other, known[at]))
+    date_told = next(same, None)
+    if date_told is None and (row.is_background or row.status not in DONE):
         return row
-    old = published_on is not None and published_on - dated.date.date_end > BACKGROUND_AFTER
-    return replace(row, date=dated.date, is_background=old)
+    if date_told is None:
+        voice = next((other.row for other in reversed(known[:at]) if _is_same_voice(row, other.row)), None)
+        voice = voice or next((other.row for other in known[at + 1 :] if _opens(row, other.row)), None)
+        date_told = voice.date if voice is not None else story.day_at(row.sentence_index)
+    if date_told is None:
+        return row
+    return replace(row, date=date_told, is_background=is_history(date_told, story.published_on))
+
+
+def _dates(other: Told, one: Told) -> bool:
+    """Whether the date of another telling holds for this one: a whole year does so only for a thing named again."""
+    if not other.row.date_in_sentence or other.row.date is None or other.row.status not in DONE:
+        return False
+    return other.row.date.precision != "year" or (one.definite and one.stem == other.stem)
 
 
 def _is_same_act(one: Told, other: Told) -> bool:
     """Whether two mentions are likely of one act: type and word agree, or type and a person acted on."""
-    if one.row.event_type != other.row.event_type or one.row.event_type not in MATERIAL:
+    if one.row.event_type != other.row.event_type:
+        return False
+    if one.row.event_type not in MATERIAL and not (one.definite and one.stem == other.stem):
         return False
     if not (_agree(one.row.source, other.row.source) and _agree(one.row.target, other.row.target)):
         return False
-    person = one.row.target is not None and other.row.target is not None and one.row.target.actor.kind == "person"
-    return one.stem == other.stem or person
+    person = one.row.target.actor if one.row.target is not None and one.row.target.actor.kind == "person" else None
+    if person is None:
+        return one.stem == other.stem
+    return other.row.target is not None and other.row.target.actor.actor_id == person.actor_id
 
 
 def _agree(one: Party | None, other: Party | None) -> bool:
     if one is None or other is None or one.actor.actor_id == other.actor.actor_id:
         return True
-    if "person" in {one.actor.kind, other.actor.kind}:
-        return False
     return one.actor.country is not None and one.actor.country == other.actor.country
+
+
+def _opens(row: EventMention, later: EventMention) -> bool:
+    """Whether words of headline or opening are those that a later sentence dates: same type, same side."""
+    if row.sentence_index >= OPENING or not later.date_in_sentence or later.is_background:
+        return False
+    if row.event_type != later.event_type or row.source is None or later.source is None:
+        return False
+    return row.event_type in VERBAL and _agree(row.source, later.source)
 
 
 def _is_same_voice(row: EventMention, earlier: EventMention) -> bool:

@@ -18,7 +18,7 @@ from ingest.coding.arguments import Resolver
 from ingest.coding.assertions import find_assertions
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
-from ingest.coding.continuity import Told, settle
+from ingest.coding.continuity import Story, Told, settle
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.merging import merge, pairs
@@ -55,7 +55,15 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context))
-    return settle(found, context.published_on, context.story_place)
+    return settle(found, _story(context))
+
+
+def _story(context: Context) -> Story:
+    told = {
+        at: circumstances.day_told(doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None
+    }
+    days = {at: day for at, day in told.items() if day is not None}
+    return Story(context.published_on, context.story_place, days)
 
 
 @dataclass(frozen=True, slots=True)
