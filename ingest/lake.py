@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pyarrow as pa
@@ -22,9 +23,9 @@ from ingest.coding.frames import to_frames
 from ingest.errors import InvalidInputError
 from ingest.extract.articles import VERSION as EXTRACTOR
 from ingest.extract.articles import CapturedDocument, extract_articles
-from ingest.ids import stable_id
 from ingest.landing.index import read_payloads
 from ingest.parallel import default_processes, map_batches
+from ingest.rejects import reject_row
 from ingest.schema import ARTICLES, REJECTS, TABLES
 from ingest.stage import PartWriter, made_by
 
@@ -163,8 +164,8 @@ def _twin_rejects(articles: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rejects, REJECTS.schema)
 
 
-def _capture_reject(row: Mapping[str, object], reason: str, detail: str) -> dict[str, object]:
-    return _reject("extract", row, reason, detail, subject=row["url"], capture_id=row["capture_id"])
+def _capture_reject(row: Mapping[str, Any], reason: str, detail: str) -> dict[str, Any]:
+    return reject_row("extract", row["landed_on"], row["url"], reason, detail, capture_id=row["capture_id"])
 
 
 def _lost_articles(articles: pa.RecordBatch) -> pa.RecordBatch:
@@ -176,22 +177,8 @@ def _lost_articles(articles: pa.RecordBatch) -> pa.RecordBatch:
 
 def _coding_rejects(failed: pl.DataFrame) -> pl.DataFrame:
     rejects = [
-        _reject("code", row, "coder_failed", row["detail"], subject=row["revision_id"], revision_id=row["revision_id"])
+        reject_row("code", row["landed_on"], edition, "coder_failed", row["detail"], revision_id=edition)
         for row in failed.iter_rows(named=True)
+        if (edition := row["revision_id"])
     ]
     return pl.DataFrame(rejects, REJECTS.schema)
-
-
-def _reject(
-    stage: str, row: Mapping[str, object], reason: str, detail: object, *, subject: object, **ids: object
-) -> dict[str, object]:
-    named = {"capture_id": None, "revision_id": None} | ids
-    return {
-        "reject_id": stable_id(stage, subject, reason, detail, *named.values()),
-        "landed_on": row["landed_on"],
-        "stage": stage,
-        "subject": subject,
-        **named,
-        "reason": reason,
-        "detail": detail,
-    }

@@ -23,6 +23,7 @@ from ingest.extract.model import Article
 from ingest.extract.outlet import publisher_of
 from ingest.extract.records import read_record
 from ingest.ids import stable_id
+from ingest.rejects import reject_row
 from ingest.schema import ARTICLES, REJECTS
 
 STAGE = "extract"
@@ -160,14 +161,4 @@ def signature(words: list[str]) -> list[int]:
 
 
 def _reject_row(capture: CapturedDocument, reason: str, detail: str) -> dict[str, Any]:
-    detail = " ".join(detail.split())
-    return {
-        "reject_id": stable_id(STAGE, capture.url, reason, detail, capture.capture_id),
-        "landed_on": capture.landed_on,
-        "stage": STAGE,
-        "subject": capture.url,
-        "capture_id": capture.capture_id,
-        "revision_id": None,
-        "reason": reason,
-        "detail": detail,
-    }
+    return reject_row(STAGE, capture.landed_on, capture.url, reason, detail, capture_id=capture.capture_id)

@@ -25,6 +25,7 @@ from ingest.landing.formats import is_html_type
 from ingest.landing.index import known_captures
 from ingest.landing.records import payload_digest
 from ingest.landing.warc import LandingWriter
+from ingest.rejects import reject_row
 from ingest.schema import REJECTS
 
 
@@ -70,7 +71,7 @@ class _Pages:
                 try:
                     await self._land_one(url, client, robots)
                 except (TransientFetchError, PermanentFetchError) as error:
-                    self._reject(url, error.reason, error.detail)
+                    self.rejects.append(reject_row("landing", self._landed_on, url, error.reason, error.detail))
 
     async def _land_one(self, url: str, client: Client, robots: RobotsCache) -> None:
         answer = await client.fetch(Request(url, permit=robots.permit))
@@ -86,15 +87,3 @@ class _Pages:
         self._known.add(capture_id)
         for hop in answer.hops:
             self._writer.write_exchange(hop)
-
-    def _reject(self, url: str, reason: str, detail: str) -> None:
-        self.rejects.append(
-            {
-                "reject_id": stable_id("landing", url, reason, detail),
-                "landed_on": self._landed_on,
-                "stage": "landing",
-                "subject": url,
-                "reason": reason,
-                "detail": detail,
-            }
-        )
