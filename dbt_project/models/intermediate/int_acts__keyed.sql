@@ -37,8 +37,8 @@ with
         from ordered
     ),
 
-    -- Without two known parties, or one and a city, or without a date, an act is told
-    -- apart inside its story only.
+    -- With one party only, that has no name and no city either, or without a date, an
+    -- act is told apart inside its story.
     storied as (
         select
             *,
@@ -48,6 +48,10 @@ with
                 when is_source_known and is_target_known
                 then null
                 when (is_source_known or is_target_known) and city_key is not null
+                then null
+                when
+                    (is_source_known and source_specificity = 3)
+                    or (is_target_known and target_specificity = 3)
                 then null
                 else syndication_cluster_id
             end as story_key,

@@ -25,14 +25,40 @@ with
         where vaguer.act_id != fuller.act_id
     ),
 
-    dyad_days as (
-        select *, event_on as match_on
+    -- Two parties meet by their countries, a lone one only itself; who has neither is
+    -- left to the story.
+    partied as (
+        select
+            *,
+            {% for party in ["source", "target"] %}
+                case
+                    when source_party_specificity > 0 and target_party_specificity > 0
+                    then
+                        coalesce(
+                            {{ party }}_party_country_code, {{ party }}_party_actor_id
+                        )
+                    else coalesce({{ party }}_party_actor_id, '')
+                end as {{ party }}_key,
+            {% endfor %}
+            event_on as match_on
         from acts
-        where date_precision = 'day'
+        where
+            date_precision = 'day'
+            and source_party_specificity + target_party_specificity > 0
+    ),
+
+    shifted as (
+        select act_id, event_type, status_class, source_key, target_key, match_on
+        from partied
         union all
-        select *, {{ plus_days("event_on", -1) }} as match_on
-        from acts
-        where date_precision = 'day'
+        select
+            act_id,
+            event_type,
+            status_class,
+            source_key,
+            target_key,
+            {{ plus_days("match_on", -1) }} as match_on
+        from partied
     ),
 
     in_one_dyad as (
@@ -40,17 +66,15 @@ with
             vaguer.act_id as from_act_id,
             fuller.act_id as to_act_id,
             false as shares_story
-        from dyad_days as vaguer
+        from shifted as vaguer
         inner join
-            acts as fuller
-            on vaguer.match_on = fuller.event_on
+            partied as fuller
+            on vaguer.match_on = fuller.match_on
             and vaguer.event_type = fuller.event_type
             and vaguer.status_class = fuller.status_class
-            and coalesce(vaguer.source_party_country_code, vaguer.source_party_actor_id)
-            = coalesce(fuller.source_party_country_code, fuller.source_party_actor_id)
-            and coalesce(vaguer.target_party_country_code, vaguer.target_party_actor_id)
-            = coalesce(fuller.target_party_country_code, fuller.target_party_actor_id)
-        where vaguer.act_id != fuller.act_id and fuller.date_precision = 'day'
+            and vaguer.source_key = fuller.source_key
+            and vaguer.target_key = fuller.target_key
+        where vaguer.act_id != fuller.act_id
     ),
 
     candidates as (
