@@ -12,8 +12,8 @@ import polars as pl
 
 from ingest.errors import InvalidInputError
 from ingest.harvest.failures import FetchError, TransientFetchError
-from ingest.ids import stable_id
 from ingest.landing.warc import Recovery
+from ingest.rejects import reject_row
 from ingest.schema import REJECTS
 
 
@@ -138,14 +138,7 @@ class HarvestReport:
     def rejects(self) -> pl.DataFrame:
         """What was turned away for good, columns as `REJECTS`."""
         rows = [
-            {
-                "reject_id": stable_id("harvest", subject, reason, detail),
-                "landed_on": self.landed_on,
-                "stage": "harvest",
-                "subject": subject,
-                "reason": reason,
-                "detail": detail,
-            }
+            reject_row("harvest", self.landed_on, subject, reason, detail)
             for outlet in self.outlets
             for subject, reason, detail in outlet.rejects
         ]

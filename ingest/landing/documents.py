@@ -26,6 +26,7 @@ from ingest.landing.formats import Kind, is_html_type, sniff, stated_url
 from ingest.landing.index import known_captures
 from ingest.landing.records import payload_digest
 from ingest.landing.warc import LandingWriter
+from ingest.rejects import reject_row
 from ingest.schema import REJECTS
 from ingest.urls import web_url
 
@@ -117,15 +118,7 @@ class _Landing:
             )
 
     def reject(self, subject: str, reason: str, detail: str) -> None:
-        row = {
-            "reject_id": stable_id("landing", subject, reason, detail),
-            "landed_on": self.writer.landed_on,
-            "stage": "landing",
-            "subject": subject,
-            "reason": reason,
-            "detail": detail,
-        }
-        self.rejects.append(row)
+        self.rejects.append(reject_row("landing", self.writer.landed_on, subject, reason, detail))
 
     def _land_bytes(self, name: str, data: bytes, path: Path) -> None:
         if data.startswith(b"\x1f\x8b"):
