@@ -94,6 +94,7 @@ class _Resolution:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._memory = reader.memory
+        self._surnames = reader.memory.surnames()
         self._found: list[_Found] = []
         self._words: dict[tuple[int, int], list[_Found]] = {}
         self._owners: dict[tuple[int, int], _Found] = {}
@@ -102,7 +103,7 @@ class _Resolution:
     def read(self, seen: View) -> None:
         """Resolve one sentence."""
         self._views.append(seen)
-        add_known_names(seen, self._memory)
+        add_known_names(seen, self._surnames)
         subjects = {p.root for p in seen.phrases if p.is_subject}
         pronouns = [
             i
@@ -250,8 +251,10 @@ def _mention(found: _Found, actor: Actor) -> ActorMention:
     seen, d = found.seen, found.denotation
     start, end = seen.words[d.start].start, seen.words[d.end - 1].end
     offset = seen.sentence.start
+    text = seen.sentence.text[start:end]
+    alias_of = actor.name if d.mention_kind == "acronym" and text != actor.name else None
     return ActorMention(
-        actor, seen.sentence.index, offset + start, offset + end, seen.sentence.text[start:end], d.mention_kind, d.rule
+        actor, seen.sentence.index, offset + start, offset + end, text, d.mention_kind, d.rule, alias_of
     )
 
 

@@ -26,6 +26,7 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _SPAN = 3
+_MEMORY = 40  # sentences in which an office holder stays in mind
 _PARTIES = frozenset({"GOV", "REB", "MIL", "PTY", "OPP", "LEG"})
 
 
@@ -153,7 +154,7 @@ def unnamed(memory: Memory, sentence: int) -> Entity | None:
 def _people(memory: Memory, sentence: int) -> Iterator[Entity]:
     """Persons, the latest named first, then those that come later in the article."""
     seen: set[int] = set()
-    for naming in memory.recent(sentence, sentence):
+    for naming in memory.recent(sentence, _MEMORY):
         if naming.entity.is_person and id(naming.entity) not in seen:
             seen.add(id(naming.entity))
             yield naming.entity

@@ -76,9 +76,8 @@ def _remember(told: Told, memory: Memory) -> None:
     entity.learn(told.country, told.sector, told.role, told.evidence)
 
 
-def add_known_names(seen: View, memory: Memory) -> None:
+def add_known_names(seen: View, surnames: frozenset[str]) -> None:
     """Make segments of capitalised words that the tagger did not take for names but the article uses as names."""
-    surnames = {e.key[-1] for e in memory.entities if e.is_person and e.key}
     added = False
     for i, word in enumerate(seen.words):
         if i in seen.segment_at or not word.capitalised or word.key.lower() in word_list("not_names"):

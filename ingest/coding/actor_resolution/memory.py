@@ -86,6 +86,7 @@ class Memory:
         self.chair: str | None = None
         self.home: str | None = None
         self.is_domestic = False
+        self._by_part: defaultdict[str, list[Entity]] = defaultdict(list)
         self._canonical: dict[tuple[str, str | None], Entity] = {}
 
     def intern(self, entity: Entity) -> Entity:
@@ -98,6 +99,8 @@ class Memory:
     def add(self, entity: Entity) -> None:
         """Take in an entity that is known by its name only."""
         self.entities.append(entity)
+        for part in dict.fromkeys(entity.key):
+            self._by_part[part].append(entity)
 
     def last_country(self, sentence: int) -> str | None:
         """The country last named as an actor, for "the country"."""
@@ -108,13 +111,17 @@ class Memory:
 
     def named(self, key: Sequence[str]) -> Entity | None:
         """The entity with that name: the same name, else the one first told of which it is a short form."""
-        named = [e for e in self.entities if e.key]
-        exact = next((e for e in named if e.key == tuple(key)), None)
+        candidates = self._by_part.get(key[-1], []) if key else []
+        exact = next((e for e in candidates if e.key == tuple(key)), None)
         if exact is not None:
             return exact
-        ends = [e for e in named if is_short_for(key, e.key)]
-        by_surname = [e for e in ends if e.key[-len(key) :] == tuple(key)]
-        return next(iter(by_surname or ends), None)
+        fits = [e for e in candidates if is_short_for(key, e.key)]
+        by_surname = [e for e in fits if e.key[-len(key) :] == tuple(key)]
+        return next(iter(by_surname or fits), None)
+
+    def surnames(self) -> frozenset[str]:
+        """The last words, as compared, of all persons' names."""
+        return frozenset(e.key[-1] for e in self.entities if e.is_person and e.key)
 
     def name(self, naming: Naming) -> None:
         """Record that an entity was named."""
