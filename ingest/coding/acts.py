@@ -25,6 +25,7 @@ TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # told in the present, they have been made
 FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
+LIFTING_TYPES = FRAME_TYPES | {"RETREAT"}
 PUBLIC_SECTORS = frozenset(
     ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "NGO", "IGO", "CRM", "LAB", "REF", "MED", "REL"]
 )
@@ -66,6 +67,7 @@ class Act:
 class Obstacle(StrEnum):
     """Why a lexicon hit is no political act."""
 
+    CHARGED = "what somebody is blamed or held for, not told as a fact"
     ASSERTED = "a judgement or demand in somebody's words tells it already"
     BYSTANDER = "done by nature, chance or a thing, not by an actor"
     NO_PARTY = "neither source nor target is a public actor"
@@ -84,6 +86,8 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     obstacle = _obstacle(hit, roles.sources, sources, targets)
     if obstacle is not None:
         return obstacle
+    if _is_charge(hit.head):
+        return Obstacle.CHARGED
     reading = read_status(hit.head, is_headline)
     if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing":
         reading = replace(reading, status="occurred")
@@ -206,8 +210,20 @@ def _pattern(hit: Hit) -> str:
     return "passive" if grammar.is_passive(hit.head) else "active"
 
 
+def _is_charge(verb: Token) -> bool:
+    """Whether the act is what somebody is blamed or held for: "accused of *killing*", "on suspicion of *spying*"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for", "with", "over"}:
+        return False
+    word = verb.head.head
+    return word.lemma_ in words("blame") or word.lemma_.lower() in words("charge")
+
+
 def frame_of(act: Act, acts: Sequence[Act]) -> Act | None:
-    """The act that promises, asks, threatens or refuses this one, if any: then that one tells it."""
+    """The act that promises, asks, threatens, refuses or lifts this one, if any: then that one tells it."""
+    if act.head.lemma_.lower() in words("measure") and act.head.dep_ in {"dobj", "nsubjpass"}:
+        return next((o for o in acts if o.head.i == act.head.head.i and o.event_type in LIFTING_TYPES), None)
     if act.reading.status in FACTUAL:
         return None
     frames = {other.head.i: other for other in acts if other is not act and other.event_type in FRAME_TYPES}
