@@ -158,7 +158,9 @@ class Client:
             TransientFetchError: `timeout`, `connection`, `dns`, `tls`, `bad_answer`, `truncated`, `broken_encoding`,
                 `http_429`, `http_5xx` (the status), `host_unavailable`.
         """
-        url, hops = request.url, []
+        url, hops = web_url(request.url), []
+        if url is None:
+            raise PermanentFetchError("bad_url", f"{request.url[:200]!r} is not a full http:// or https:// URL")
         for _ in range(self._settings.max_redirects + 1):
             if request.permit is not None:
                 await request.permit(url)

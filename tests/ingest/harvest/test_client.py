@@ -187,6 +187,17 @@ def test_each_hop_is_kept_and_asked_leave_for(ask: Ask) -> None:
     assert asked_for == ["http://paper.example/old", "http://paper.example/new"]
 
 
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://paper.example/", "paper.example", "http://[::1"])
+def test_what_is_no_web_url_is_not_asked_for(settings: Callable[..., HarvestSettings], url: str) -> None:
+    async def run() -> None:
+        async with Client(settings({}, attempts=1)) as client:
+            await client.fetch(Request(url))
+
+    with pytest.raises(FAILURES) as failure:
+        asyncio.run(run())
+    assert getattr(failure.value, "reason", None) == "bad_url"
+
+
 def test_cookies_are_never_sent_back(ask: Ask) -> None:
     def handler(asked: Asked) -> Reply:
         cookies = (("Set-Cookie", "id=1; Domain=example; Path=/"), ("Set-Cookie", "s=2"))
