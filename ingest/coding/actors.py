@@ -187,7 +187,7 @@ class _Resolution:
     def _quantity(self, seen: View, phrase: Phrase) -> None:
         """`thousands of Ukrainians`, `some in Gaza`, `many` of those spoken of, `14` people."""
         root, key = phrase.root, seen.key(phrase.root)
-        is_count = seen.tags[root] == "CD" and phrase.is_argument
+        is_count = seen.tags[root] == "CD" and phrase.is_argument and key != "one"
         if not is_count and key not in word_list("quantities"):
             return
         tie = seen.key(root + 1)

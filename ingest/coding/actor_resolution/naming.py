@@ -29,7 +29,11 @@ class Namer:
             return (found, "name", "name_in_article") if found is not None else None
         organisations = [e for e in segment.entries if e.sort == "organisation"]
         if organisations:
-            entry = self._local(seen, segment, self._likeliest(organisations))
+            entry = self._likeliest(organisations)
+            longer = self._longer(seen, segment, entry)
+            if longer is not None:
+                return longer, "name", "short_for_organisation"
+            entry = self._local(seen, segment, entry)
             return self.organisation(entry), "acronym" if entry.is_acronym else "name", "lexicon_organisation"
         return self._country_or_place(seen, segment)
 
@@ -46,6 +50,14 @@ class Namer:
         if place is not None and (place.country or place.use == "region") and place.use != "not_seat":
             return self.place(place), "metonym", "lexicon_place"
         return None
+
+    def _longer(self, seen: View, segment: Segment, entry: Entry) -> Entity | None:
+        """The body named in full before: plain "Communist Party" after "Chinese Communist Party"."""
+        written = seen.text(segment.start, segment.end)
+        if written not in common_names():
+            return None
+        bodies = (e for e in self.memory.entities if e.sector == entry.sector and not e.is_person)
+        return next((e for e in bodies if e.name.endswith(f" {written}")), None)
 
     def _local(self, seen: View, segment: Segment, entry: Entry) -> Entry:
         """A body whose name many countries use is the story's own, unless its usual country is in the story."""

@@ -288,6 +288,16 @@ def test_common_names_follow_the_story() -> None:
     assert read("The Senate rejected his veto.").codes("Senate") == [("USA", "LEG")]
 
 
+def test_a_common_name_is_short_for_the_full_one() -> None:
+    reading = read("The Chinese Communist Party met in Beijing.", "Washington criticised the ruling Communist Party.")
+    assert reading.codes("Party") == [("CHN", "PTY")]
+
+
+def test_counts_of_people_and_of_other_things() -> None:
+    assert read("More than 300 were killed in Aceh.").codes("300") == [("IDN", "CVL")]
+    assert read("It happened in 1984.").at("1984") == []
+
+
 def test_sentences_without_a_parse_are_read_off_the_surface() -> None:
     reading = read("Turkish Foreign Minister Ismail Cem met Nato envoys. Cem left.", parsed=False)
     assert {(m.actor.name, m.actor.country) for m in reading.found.mentions} >= {("Ismail Cem", "TUR"), ("NATO", "IGO")}
