@@ -160,7 +160,9 @@ def explain(
     sentence: Annotated[
         int | None, typer.Option("--sentence", "-s", min=0, help="Only this sentence, with its tree and the reasons.")
     ] = None,
-    html: Annotated[Path | None, typer.Option(help="Write an HTML page instead, with the reasons of all.")] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write an HTML page instead, with the reasons of all.")
+    ] = None,
 ) -> None:
     """Show an article with its actors and events marked, and why a sentence told its events, or none.
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from ingest.coding.acts import Act, Obstacle, frame_of
+from ingest.coding.acts import Act, frame_of
+from ingest.coding.arguments import arguments
 from ingest.coding.coder import LONGEST_SENTENCE, DependencyPatternCoder, code_articles, coder_for, read_context
 from ingest.coding.events import Context, SentenceActs, read_acts, resolver, trigger_words
 from ingest.coding.lexicon import Condition, Entry
@@ -194,9 +196,20 @@ Fate = tuple[str, tuple[EventMention, ...]]
 def _fate_of_hit(hit: Hit, acts: SentenceActs, sentence: Sentence, events: Sequence[EventMention]) -> Fate:
     for known, verdict in acts.verdicts:
         if known.head.i == hit.head.i:
-            return (str(verdict), ()) if isinstance(verdict, Obstacle) else _fate(verdict, acts, sentence, events)
+            if isinstance(verdict, Act):
+                return _fate(verdict, acts, sentence, events)
+            return f"{verdict}; {_sought(known)}", ()
     owner = next((other for other, _ in acts.verdicts if hit.head in other.words), None)
     return f"part of the words of {owner.entry.rule}" if owner else "part of the words of another entry", ()
+
+
+def _sought(hit: Hit) -> str:
+    """The words where the parties of a hit were looked for."""
+    roles = arguments(hit)
+    targets = dict.fromkeys(chain(roles.targets, *roles.fallbacks))
+    sides = {"source": roles.sources, "target": targets}
+    written = (f"{side} sought at {', '.join(f'“{t.text}”' for t in at) or 'no word'}" for side, at in sides.items())
+    return ", ".join(written)
 
 
 def _fate(act: Act, acts: SentenceActs, sentence: Sentence, events: Sequence[EventMention]) -> Fate:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.coding.explain import Candidate, Explanation, event_label, explain
-from ingest.coding.model import Article, Block, EventMention, Party
+from ingest.coding.explain import Candidate, Explanation, actor_label, event_label, explain
+from ingest.coding.model import ActorMention, Article, Block, EventMention, Party
 from ingest.urls import canonical_url
 from warehouse.articles import find_article
 
@@ -85,4 +85,11 @@ def by_reason(candidate: Candidate) -> list[tuple[str, list[str]]]:
 def verdict(candidate: Candidate) -> str:
     """What became of a word, in one line."""
     rule = f"{candidate.rule}: " if candidate.rule else ""
-    return rule + candidate.fate
+    coded = " as " + ", ".join(dict.fromkeys(map(event_label, candidate.events))) if candidate.events else ""
+    return rule + candidate.fate + coded
+
+
+def actor_line(mention: ActorMention) -> str:
+    """One naming of an actor in one line: its words, who that is, how it was resolved."""
+    role = [mention.actor.role] if mention.actor.role else []
+    return " · ".join([f"“{mention.text}” {actor_label(mention)}", *role, mention.rule])

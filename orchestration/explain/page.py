@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest.coding.explain import Candidate, ExplainedSentence, Mark, Word
-from orchestration.explain import Answer, by_reason, event_line, verdict
+from orchestration.explain import Answer, actor_line, by_reason, event_line, verdict
 
 TEMPLATE = Path(__file__).with_name("page.html")
 
@@ -66,10 +66,12 @@ def _why(explained: ExplainedSentence, is_open: bool) -> str:
     if not explained.words:
         return ""
     tree = "".join(_branch(explained.words, word) for word in explained.words if word.parent is None)
+    actors = "".join(f"<li><small>{escape(actor_line(mention))}</small></li>" for mention in explained.actors)
     candidates = "".join(map(_candidate, explained.candidates)) or "<li>no word here heads an entry of the lexicon</li>"
     return (
         f"<details{' open' if is_open else ''}><summary>why</summary>"
-        f'<div class="why"><ul class="tree">{tree}</ul><ul>{candidates}</ul></div></details>'
+        f'<div class="why"><ul class="tree">{tree}</ul><div><ul>{candidates}</ul><ul>{actors}</ul></div></div>'
+        "</details>"
     )
 
 
@@ -80,10 +82,9 @@ def _branch(words: Sequence[Word], root: Word) -> str:
 
 
 def _candidate(candidate: Candidate) -> str:
-    events = "".join(_event(event_line(e), e.quad_class) for e in candidate.events)
     missed = "".join(
         f"<li>{escape(reason)}: <small>{escape(', '.join(rules))}</small></li>"
         for reason, rules in by_reason(candidate)
     )
     others = f"<details><summary>{len(candidate.missed)} entries do not stand here</summary><ul>{missed}</ul></details>"
-    return f"<li><b>“{escape(candidate.word)}”</b> {escape(verdict(candidate))}{events}{others if missed else ''}</li>"
+    return f"<li><b>“{escape(candidate.word)}”</b> {escape(verdict(candidate))}{others if missed else ''}</li>"

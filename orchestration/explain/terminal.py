@@ -11,7 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from ingest.coding.explain import Candidate, ExplainedSentence, Word
-from orchestration.explain import Answer, by_reason, event_line, verdict
+from orchestration.explain import Answer, actor_line, by_reason, event_line, verdict
 
 STYLES = {
     "actor": "cyan",
@@ -35,8 +35,10 @@ def article(answer: Answer) -> Group:
 
 
 def sentence(answer: Answer, explained: ExplainedSentence) -> Group:
-    """One sentence: its marks and events, its tree, and what became of each word that could express an act."""
-    parts: list[RenderableType] = [*_opening(answer), _told(explained), Text()]
+    """One sentence: its marks and events, its actors, its tree, and what became of each word that could tell an act."""
+    own = explained.sentence
+    parts: list[RenderableType] = [*_opening(answer), Text(f"sentence {own.index}, {own.kind}", style="dim")]
+    parts += [_told(explained), Text(), *(Text(actor_line(m), style=STYLES["actor"]) for m in explained.actors), Text()]
     if explained.unread is not None:
         parts.append(Text(explained.unread))
     parts += [_tree(explained.words, word) for word in explained.words if word.parent is None]
@@ -59,7 +61,7 @@ def _told(explained: ExplainedSentence) -> Group:
     for mark in explained.marks:
         text.stylize(STYLES[mark.kind], mark.start, mark.end)
     lines = [Text(event_line(event), style=_style(event.quad_class)) for event in explained.events]
-    return Group(text, *(Padding(line, (0, 0, 0, 2)) for line in lines))
+    return Group(text, *(Padding(line, (0, 0, 0, 2), expand=False) for line in lines))
 
 
 def _style(quad_class: int) -> str:
@@ -79,14 +81,14 @@ def _word(word: Word) -> Text:
 
 
 def _candidate(candidate: Candidate) -> Group:
-    lines = [Text.assemble("\n", (f"“{candidate.word}” ", "bold"), verdict(candidate))]
-    lines += [Text(f"  {event_line(event)}", style=_style(event.quad_class)) for event in candidate.events]
+    lines = []
     reasons = by_reason(candidate)
     shown = reasons if candidate.rule is None else []
     for reason, rules in shown[:MOST_REASONS]:
         more = f" and {len(rules) - MOST_RULES} more" if len(rules) > MOST_RULES else ""
-        lines.append(Text.assemble(f"  {reason}: ", (", ".join(rules[:MOST_RULES]) + more, "dim")))
+        lines.append(Text.assemble(f"{reason}: ", (", ".join(rules[:MOST_RULES]) + more, "dim")))
     left = sum(len(rules) for _, rules in reasons[len(shown[:MOST_REASONS]) :])
     if left:
-        lines.append(Text(f"  {left} other entries do not stand here", style="dim"))
-    return Group(*lines)
+        lines.append(Text(f"{left} {'other ' if shown else ''}entries do not stand here", style="dim"))
+    first = Text.assemble("\n", (f"“{candidate.word}” ", "bold"), verdict(candidate))
+    return Group(first, *(Padding(line, (0, 0, 0, 2), expand=False) for line in lines))
