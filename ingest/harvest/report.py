@@ -126,6 +126,7 @@ class HarvestReport:
                 "duplicate": o.duplicate,
                 "refused_by_robots": o.refused_by_robots,
                 "failed": o.failed.total(),
+                "left_for_later": o.left_for_later,
                 "failures": ", ".join(f"{reason} {n}" for reason, n in (o.failed + o.list_failures).most_common()),
                 "received_bytes": o.received_bytes,
                 "median_latency_ms": None if o.median_latency is None else round(1000 * o.median_latency),
