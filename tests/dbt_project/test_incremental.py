@@ -13,7 +13,7 @@ from tests.dbt_project.conftest import Warehouse
 from tests.dbt_project.newsroom import CODES, FIDAN, KREMLIN, LAVROV, RUSSIA, TURKEY, UKRAINE, Newsroom, Party, act
 
 LOADS = 30
-COMPARED_AFTER = {1, 8, 15, 23, LOADS}
+COMPARED_AFTER = {1, 15, LOADS}
 START = date(2024, 12, 1)
 PARTIES = (
     None,
