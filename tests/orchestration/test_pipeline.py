@@ -6,7 +6,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from ingest.coding.model import Party
 from orchestration.documents import add_documents
+from orchestration.explain import explain_published
 from orchestration.pipeline import Outcome, clear_derived, run_pipeline
 from tests.orchestration.conftest import DOCUMENTS
 from warehouse.connect import connect
@@ -87,6 +89,26 @@ def test_other_languages_pass_through_with_a_reason(first_run: Outcome, installa
     ]
 
 
+def test_an_explanation_shows_the_stored_rows(first_run: Outcome, installation: DataPaths) -> None:
+    ((url,),) = ask(installation, "select url from marts.fct_articles where title like 'Egypt and Israel%'")
+    explained = explain_published(installation.published_db, str(url))
+    stored = ask(
+        installation,
+        f"""
+        select sentence_index, ordinal, trigger, event_type, status, source_name, target_name, rule
+        from staging.event_mentions join staging.articles using (revision_id) where canonical_url = '{url}' order by all
+        """,
+    )
+    shown = [
+        (e.sentence_index, e.ordinal, e.trigger, e.event_type, e.status, _name(e.source), _name(e.target), e.rule)
+        for sentence in explained.explanation.sentences
+        for e in sentence.events
+    ]
+    assert explained.note is None
+    assert shown == stored
+    assert shown
+
+
 def test_running_again_changes_no_row(first_run: Outcome, installation: DataPaths) -> None:
     before = marts(installation)
     again = run_pipeline(harvest=False)
@@ -116,6 +138,10 @@ def test_a_revised_article_replaces_its_mentions(first_run: Outcome, installatio
     like = "sentence_text like '%Liberation Organization condemned%'"
     assert ask(installation, f"select count(*) from marts.fct_mentions where {like}") == [(0,)]
     assert ask(installation, "select count(*) from marts.fct_articles where title like 'Egypt and Israel%'") == [(1,)]
+
+
+def _name(party: Party | None) -> str | None:
+    return None if party is None else party.actor.name
 
 
 def assert_same(after: dict[str, pl.DataFrame], before: dict[str, pl.DataFrame]) -> None:
