@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from ingest.coding import grammar
+from ingest.coding.intervals import span_of
 from ingest.coding.model import Casualties, Place, TimeExpression
 from ingest.coding.status import read_status
 from ingest.coding.syntax import words
@@ -20,6 +22,7 @@ from ingest.coding.syntax import words
 BACKGROUND_AFTER = timedelta(days=14)
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 LASTING = timedelta(days=365)  # what has gone on for longer than that is history, told in years
+LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
 REMOTE = 20  # steps that a date told of a neighbouring clause counts as farther
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
@@ -55,6 +58,8 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
             if parent.i != trigger.i or not _dates_its_head(child):
                 return None
             penalty = REMOTE if child.dep_ == "advcl" else 0
+        if child.dep_ == "conj" and grammar.is_verb(child) and up.get(parent.i, 0) > 1:
+            return None  # a sister clause's time is not that of things named in this one
         if parent.i in up:
             return steps + 2 * up[parent.i] + penalty
     return None
@@ -68,27 +73,60 @@ def _dates_its_head(clause: Token) -> bool:
 
 
 def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time expression nearest in the tree to the act, or None."""
+    """The time expression nearest in the tree to the act, or None.
+
+    Of "since March, when rebels seized the town" the seizure takes March, not what has passed since.
+    """
     best: tuple[int, int, TimeExpression] | None = None
     for time in times:
         word = token_at(doc, time.start, time.end)
         steps = None if word is None or _is_of_other(word, trigger) else clause_distance(word, trigger)
+        if word is not None and steps is None and _is_launched_at(trigger, word):
+            steps = REMOTE
         if word is not None and steps is not None:
-            key = (steps, abs(word.i - trigger.i), time)
+            when = _its_start(time) if trigger.dep_ == "relcl" and trigger.head.i == word.i else time
+            key = (steps, abs(word.i - trigger.i), when)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
 
 
+def _its_start(time: TimeExpression) -> TimeExpression:
+    _, end, _ = span_of(time.date_start, time.precision)
+    return replace(time, date_end=max(time.date_start, min(time.date_end, end)))
+
+
+def _is_launched_at(noun: Token, word: Token) -> bool:
+    """Whether a clause without pronoun dates a noun: "the offensive the rebels launched last month".
+
+    The parser often ties such clauses elsewhere, so the words between tell: one verb, and that a support verb.
+    """
+    if noun.pos_ != "NOUN" or not noun.i < word.i <= noun.i + LONGEST_CLAUSE:
+        return False
+    between = [token for token in noun.doc[noun.i + 1 : word.i] if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}]
+    return len(between) == 1 and between[0].lemma_ in words("support")
+
+
 def _is_of_other(word: Token, trigger: Token) -> bool:
-    """Whether the time is a deadline or dates another thing: "by May 10", "a 2015 resolution", "questions from May"."""
+    """Whether the time is a deadline or dates another thing: "by May 10", "a 2015 resolution", "questions from May".
+
+    What dates a thing dates also the participle that says how it came about: "a 2015 resolution drafted by France".
+    """
     if word.dep_ == "pobj":
         preposition = word.head
         if preposition.lower_ in {"by", "until", "till", "than", "before"}:
             return True
-        return preposition.lower_ == "from" and preposition.head.pos_ == "NOUN" and preposition.head.i != trigger.i
+        is_of_noun = preposition.lower_ in {"from", "of"} and preposition.head.pos_ in {"NOUN", "PROPN"}
+        return is_of_noun and not _is_or_made(preposition.head, trigger)
     noun = word.head
-    is_own = trigger.i in {noun.i, noun.head.i} or noun.i == trigger.head.i
-    return word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN" and not is_own
+    while noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    modifies = word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN"
+    return modifies and not _is_or_made(noun, trigger)
+
+
+def _is_or_made(noun: Token, trigger: Token) -> bool:
+    """Whether the act is what the noun names, or the past participle that tells how the thing named came about."""
+    return trigger.i == noun.i or (trigger.tag_ == "VBN" and trigger.dep_ == "acl" and trigger.head.i == noun.i)
 
 
 def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:
@@ -112,11 +150,27 @@ def _is_locative(word: Token) -> bool:
 
 
 def day_told(doc: Doc, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time that the sentence's main clause gives for what it tells as done, or None."""
-    root = next((token for token in doc if token.dep_ == "ROOT"), None)
-    if root is None or not times or read_status(root, False).status != "occurred":
-        return None
-    return find_date(doc, root, times)
+    """The day on which the sentence says that something was done, that of its main clause first, or None."""
+    told: list[tuple[int, int, TimeExpression]] = []
+    for time in times:
+        word = token_at(doc, time.start, time.end) if time.precision == "day" else None
+        if word is not None and _dates_a_deed(word):
+            told.append((sum(1 for _ in grammar.ancestors(word)), word.i, time))
+    return min(told, key=lambda one: one[:2])[2] if told else None
+
+
+def not_past(doc: Doc, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times that can be those of a coming act: not those of its announcement ("announced on Monday plans to")."""
+    words_of = ((time, token_at(doc, time.start, time.end)) for time in times)
+    return [time for time, word in words_of if word is None or not _dates_a_deed(word)]
+
+
+def _dates_a_deed(word: Token) -> bool:
+    """Whether the verb that a time belongs to is told as done; what "is set for Friday" is not."""
+    verb = next((parent for _, parent in grammar.ancestors(word) if grammar.is_verb(parent)), None)
+    if verb is None or any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children):
+        return False
+    return not _is_of_other(word, verb) and read_status(verb, False).status == "occurred"
 
 
 def is_background(trigger: Token, when: TimeExpression | None, published: date | None) -> bool:

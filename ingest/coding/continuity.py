@@ -28,6 +28,7 @@ class Told:
     row: EventMention
     lemma: str
     definite: bool
+    is_verb: bool
 
     @property
     def stem(self) -> str:
@@ -47,16 +48,17 @@ class Story:
     days: Mapping[int, TimeExpression]
 
     def day_at(self, index: int) -> TimeExpression | None:
-        """The recent day that a sentence without one goes on telling of: the last before it, or that of the opening."""
+        """The recent day that a clause without one goes on telling of.
+
+        It is the last told of before its sentence, else the sentence's own, else that of the opening.
+        """
         if self.published_on is None:
             return None
         recent = {
-            at: day
-            for at, day in self.days.items()
-            if day.precision == "day" and timedelta(0) <= self.published_on - day.date_end <= RECENT
+            at: day for at, day in self.days.items() if timedelta(0) <= self.published_on - day.date_end <= RECENT
         }
         before = [day for at, day in recent.items() if at < index]
-        after = [day for at, day in recent.items() if index < at <= OPENING]
+        after = [day for at, day in recent.items() if index == at or index < at <= OPENING]
         return before[-1] if before else after[0] if after else None
 
 
@@ -99,7 +101,7 @@ def _with_date(row: EventMention, at: int, known: Sequence[Told], story: Story) 
         return row
     same = (other.row.date for other in _others(at, known) if _dates(other, known[at]))
     date_told = next(same, None)
-    if date_told is None and (row.is_background or row.status not in DONE):
+    if date_told is None and (row.is_background or not _is_done(row)):
         return row
     if date_told is None:
         voice = next((other.row for other in reversed(known[:at]) if _is_same_voice(row, other.row)), None)
@@ -110,11 +112,20 @@ def _with_date(row: EventMention, at: int, known: Sequence[Told], story: Story) 
     return replace(row, date=date_told, is_background=is_history(date_told, story.published_on))
 
 
+def _is_done(row: EventMention) -> bool:
+    """Whether a past day can date the act; words quoted are done though they stand in the present."""
+    said = row.event_type in VERBAL and row.attributed_to is not None and row.status == "ongoing"
+    return said or row.status in DONE
+
+
 def _dates(other: Told, one: Told) -> bool:
-    """Whether the date of another telling holds for this one: a whole year does so only for a thing named again."""
-    if not other.row.date_in_sentence or other.row.date is None or other.row.status not in DONE:
+    """Whether the date of another telling holds for this one: months only for verbs and for things named again."""
+    if not other.row.date_in_sentence or other.row.date is None or other.row.status not in {*DONE, "ongoing"}:
         return False
-    return other.row.date.precision != "year" or (one.definite and one.stem == other.stem)
+    precision = other.row.date.precision
+    if precision == "year":
+        return one.definite and one.stem == other.stem
+    return precision != "month" or one.definite or one.is_verb
 
 
 def _is_same_act(one: Told, other: Told) -> bool:
@@ -134,6 +145,10 @@ def _is_same_act(one: Told, other: Told) -> bool:
 def _agree(one: Party | None, other: Party | None) -> bool:
     if one is None or other is None or one.actor.actor_id == other.actor.actor_id:
         return True
+    return "person" not in {one.actor.kind, other.actor.kind} and _is_same_side(one, other)
+
+
+def _is_same_side(one: Party, other: Party) -> bool:
     return one.actor.country is not None and one.actor.country == other.actor.country
 
 
@@ -143,7 +158,7 @@ def _opens(row: EventMention, later: EventMention) -> bool:
         return False
     if row.event_type != later.event_type or row.source is None or later.source is None:
         return False
-    return row.event_type in VERBAL and _agree(row.source, later.source)
+    return row.event_type in VERBAL and _is_same_side(row.source, later.source)
 
 
 def _is_same_voice(row: EventMention, earlier: EventMention) -> bool:

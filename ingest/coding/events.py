@@ -24,9 +24,11 @@ from ingest.coding.match import Hit, find
 from ingest.coding.merging import merge, pairs
 from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, TimeExpression
 from ingest.coding.speech import source_phrase, speech_around
+from ingest.coding.times import find_times
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 WIDEST_TRIGGER = 6  # words from first to last
+AHEAD = frozenset({"planned", "called_for"})
 JUDGEMENT_TYPES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 
 At = Callable[[int, Token], list[Party]]
@@ -111,7 +113,7 @@ def read_acts(sentence: Sentence, doc: Doc, context: Context) -> SentenceActs:
 def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Told]:
     resolve = resolver(sentence, context)
     told = [
-        Told(row, (act.noun or act.head).lemma_, _points_back(act))
+        Told(row, (act.noun or act.head).lemma_, _points_back(act), grammar.is_verb(act.head))
         for act in read_acts(sentence, doc, context).told
         for row in _rows(act, sentence, doc, context, resolve)
     ]
@@ -143,7 +145,7 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
 
 
 def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> list[EventMention]:
-    when = circumstances.find_date(doc, act.head, context.times[sentence.index])
+    when = circumstances.find_date(doc, act.head, _times(act, sentence, doc, context))
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])
     start, end = trigger_words(act)
     book = codebook()
@@ -173,6 +175,13 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Res
         casualties=circumstances.casualties(sentence.text),
     )
     return [replace(row, source=s, target=t) for s, t in pairs(act)]
+
+
+def _times(act: Act, sentence: Sentence, doc: Doc, context: Context) -> Sequence[TimeExpression]:
+    """The sentence's times; what is yet to come, or is wanted, lies ahead."""
+    if context.published_on is None or act.reading.status not in AHEAD or not context.times[sentence.index]:
+        return context.times[sentence.index]
+    return circumstances.not_past(doc, find_times(sentence.text, context.published_on, future=True))
 
 
 def trigger_words(act: Act) -> tuple[Token, Token]:

@@ -52,8 +52,9 @@ _VAGUELY_AGO: dict[str, tuple[int, int, Precision]] = {
 }
 # What "recent days", "the coming months" … reach over, in their unit.
 _RECENT = {"day": 7, "week": 4, "month": 6, "year": 5, "decade": 3}
-_PRECISION: dict[str, Precision] = {"minute": "day", "hour": "day", "day": "day", "night": "day", "week": "week"} | {
-    "fortnight": "week",
+_PRECISION: dict[str, Precision] = {
+    **dict.fromkeys(("minute", "hour", "day", "night"), "day"),
+    **dict.fromkeys(("week", "fortnight"), "week"),
     "month": "month",
 }
 
