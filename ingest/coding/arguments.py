@@ -56,7 +56,7 @@ def arguments(hit: Hit) -> Arguments:
 
 
 def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
-    """Where else the target may stand: other prepositions, whom the object is to help, to whom the demand is written."""
+    """Where else the target may stand: other prepositions, whom the object is to help, who gets the letter."""
     if hit.entry.roles.target == ("none",):
         return ()
     found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]

@@ -9,33 +9,51 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from ingest.coding.lexicon import Entry
+from ingest.coding.lexicon import BUILT_IN_CLASSES, Entry, Lexicon
 from ingest.coding.syntax import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+JUDGING = ("wrongdoing_verb", "wrongdoing_noun", "wrongdoing_adjective", "duty_verb")
+_OBLIGATION = re.compile(r"\b(?:must|should|ought|need(?:s|ed)?|ha(?:s|ve|d) to|can(?:not|'t|’t))\b")
 _QUOTE_MARKS = re.compile(r"[\"“”«»‘]")
+
+
+class Need(NamedTuple):
+    """Lemmas an entry cannot do without beside its head: all of `words`, and one of each group of `choices`."""
+
+    words: frozenset[str]
+    choices: tuple[frozenset[str], ...] = ()
+
+    def is_met(self, found: set[str]) -> bool:
+        """Whether the lemmas found suffice."""
+        return self.words <= found and all(not found.isdisjoint(choice) for choice in self.choices)
 
 
 class Prefilter:
     """Knows the lemmas each entry needs; built once per lexicon."""
 
-    def __init__(self, entries: Iterable[Entry], irregular: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, lexicon: Lexicon, irregular: Mapping[str, Iterable[str]]) -> None:
         self._irregular = irregular
         self._cache: dict[str, frozenset[str]] = {}
-        needs: dict[str, set[frozenset[str]]] = defaultdict(set)
-        for entry in entries:
-            needs[entry.head].add(_needs(entry))
+        needs: dict[str, set[Need]] = defaultdict(set)
+        for entry in lexicon.entries:
+            needs[entry.head].add(_need(entry, lexicon))
         self._needs = {head: _smallest(options) for head, options in needs.items()}
 
-    def may_hold(self, text: str) -> bool:
-        """Whether the words of some entry are all in the sentence, or somebody is quoted in it."""
+    def may_hold(self, text: str, is_quote: bool = False) -> bool:
+        """Whether the words of some entry are all in the sentence, or somebody's words that may judge or demand."""
         found: set[str] = set()
         for word in _WORD.findall(text.lower()):
             found |= self.lemmas(word)
-        if found & words("speech") and (_QUOTE_MARKS.search(text) or found & words("obligation")):
+        marked = _QUOTE_MARKS.search(text) is not None
+        told = not found.isdisjoint(words("speech"))
+        if told and marked:
             return True
-        return any(need <= found for lemma in found for need in self._needs.get(lemma, ()))
+        if (told or marked or is_quote) and (_OBLIGATION.search(text) or any(found & words(w) for w in JUDGING)):
+            return True
+        return any(need.is_met(found) for lemma in found for need in self._needs.get(lemma, ()))
 
     def lemmas(self, word: str) -> frozenset[str]:
         """All lemmas the word may be a form of, itself included."""
@@ -58,16 +76,28 @@ class Prefilter:
                         found.add(stem[:-1])
                     if stem.endswith("i"):
                         found.add(stem[:-1] + "y")
+            if part.endswith("men"):
+                found.add(part[:-3] + "man")
         return found
 
 
-def _needs(entry: Entry) -> frozenset[str]:
-    """The other words an entry cannot do without."""
+def _need(entry: Entry, lexicon: Lexicon) -> Need:
+    """The other words an entry cannot do without: those of its phrase, and what its conditions name."""
     wanted = {entry.particle, entry.object, entry.complement}
     wanted |= {p.lemma for p in entry.prepositions} | {p.object for p in entry.prepositions}
-    return frozenset(w for w in wanted if w is not None)
+    choices = [
+        frozenset(lemma for name in c.classes for lemma in _lemmas_of(name, lexicon))
+        for c in entry.when
+        if not c.negated and not set(c.classes) & set(BUILT_IN_CLASSES)
+    ]
+    return Need(frozenset(w for w in wanted if w is not None), tuple(choices))
 
 
-def _smallest(options: set[frozenset[str]]) -> tuple[frozenset[str], ...]:
-    """The needs that no other need makes superfluous."""
-    return tuple(o for o in options if not any(other < o for other in options))
+def _lemmas_of(name: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset({name[1:]}) if name.startswith(":") else lexicon.classes[name]
+
+
+def _smallest(options: set[Need]) -> tuple[Need, ...]:
+    """The needs that no other need, asking for less, makes superfluous."""
+    free = [o.words for o in options if not o.choices]
+    return tuple(o for o in options if not any(words < o.words or (words == o.words and o.choices) for words in free))
