@@ -47,13 +47,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if "nsubj" in labels:
         return verb.lemma_ in words("transitive")  # clipped: "Residents urged to leave"
-    if verb.tag_ == "VBD":
-        return False
-    if verb.dep_ in {"acl", "amod", "relcl"}:
-        return True
     if verb.dep_ == "conj" and is_verb(verb.head):
-        return is_passive(verb.head)
-    return verb.dep_ in {"ROOT", "advcl", "ccomp", "xcomp"}
+        return verb.tag_ == "VBN" and is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "ROOT", "advcl", "ccomp", "xcomp"}
 
 
 def antecedent(token: Token) -> Token:
