@@ -6,10 +6,11 @@ are in `terminal`, the HTML page in `page`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.coding.explain import Candidate, Explanation, actor_label, event_label, explain
+from ingest.coding.explain import Candidate, Explanation, Word, actor_label, event_label, explain
 from ingest.coding.model import ActorMention, Article, Block, EventMention, Party
 from ingest.urls import canonical_url
 from warehouse.articles import find_article
@@ -72,6 +73,18 @@ def _who(party: Party | None) -> str:
         return "–"
     known = " ".join(filter(None, (party.actor.country, party.actor.sector)))
     return f"{party.actor.name} ({known})" if known else party.actor.name
+
+
+def in_tree_order(words: Sequence[Word]) -> Iterator[tuple[int, Word]]:
+    """The words of a parse, each followed by what hangs on it, with their depth; a list is as deep as it is long."""
+    below: dict[int | None, list[Word]] = {}
+    for word in words:
+        below.setdefault(word.parent, []).append(word)
+    waiting = [(0, root) for root in reversed(below.get(None, []))]
+    while waiting:
+        depth, word = waiting.pop()
+        yield depth, word
+        waiting += [(depth + 1, child) for child in reversed(below.get(word.index, []))]
 
 
 def by_reason(candidate: Candidate) -> list[tuple[str, list[str]]]:

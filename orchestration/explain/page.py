@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest.coding.explain import Candidate, ExplainedSentence, Mark, Word
-from orchestration.explain import Answer, actor_line, by_reason, event_line, verdict
+from orchestration.explain import Answer, actor_line, by_reason, event_line, in_tree_order, verdict
 
 TEMPLATE = Path(__file__).with_name("page.html")
 
@@ -65,7 +65,7 @@ def _why(explained: ExplainedSentence, is_open: bool) -> str:
         return f'<p class="unread">{escape(explained.unread)}</p>'
     if not explained.words:
         return ""
-    tree = "".join(_branch(explained.words, word) for word in explained.words if word.parent is None)
+    tree = "".join(_leaf(depth, word) for depth, word in in_tree_order(explained.words))
     actors = "".join(f"<li><small>{escape(actor_line(mention))}</small></li>" for mention in explained.actors)
     candidates = "".join(map(_candidate, explained.candidates)) or "<li>no word here heads an entry of the lexicon</li>"
     return (
@@ -75,10 +75,9 @@ def _why(explained: ExplainedSentence, is_open: bool) -> str:
     )
 
 
-def _branch(words: Sequence[Word], root: Word) -> str:
-    below = "".join(_branch(words, word) for word in words if word.parent == root.index)
-    label = f"{escape(root.text)} <small>{escape(f'{root.dep} {root.pos} {root.lemma}')}</small>"
-    return f"<li>{label}{f'<ul>{below}</ul>' if below else ''}</li>"
+def _leaf(depth: int, word: Word) -> str:
+    grammar = escape(f"{word.dep} {word.pos} {word.lemma}")
+    return f'<li style="--depth: {depth}">{escape(word.text)} <small>{grammar}</small></li>'
 
 
 def _candidate(candidate: Candidate) -> str:

@@ -8,10 +8,9 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
 from ingest.coding.explain import Candidate, ExplainedSentence, Word
-from orchestration.explain import Answer, actor_line, by_reason, event_line, verdict
+from orchestration.explain import Answer, actor_line, by_reason, event_line, in_tree_order, verdict
 
 STYLES = {
     "actor": "cyan",
@@ -41,7 +40,7 @@ def sentence(answer: Answer, explained: ExplainedSentence) -> Group:
     parts += [_told(explained), Text(), *(Text(actor_line(m), style=STYLES["actor"]) for m in explained.actors), Text()]
     if explained.unread is not None:
         parts.append(Text(explained.unread))
-    parts += [_tree(explained.words, word) for word in explained.words if word.parent is None]
+    parts += [_word(depth, word) for depth, word in in_tree_order(explained.words)]
     parts += [_candidate(candidate) for candidate in explained.candidates]
     if explained.words and not explained.candidates:
         parts.append(Text("no word here heads an entry of the lexicon"))
@@ -68,16 +67,9 @@ def _style(quad_class: int) -> str:
     return "red" if quad_class > 2 else "blue"
 
 
-def _tree(words: tuple[Word, ...], root: Word) -> Tree:
-    drawn = Tree(_word(root), guide_style="dim")
-    branches = [(root, drawn)]
-    for parent, branch in branches:
-        branches += [(child, branch.add(_word(child))) for child in words if child.parent == parent.index]
-    return drawn
-
-
-def _word(word: Word) -> Text:
-    return Text.assemble(word.text, "  ", (f"{word.dep} {word.pos} {word.lemma}", "dim"))
+def _word(depth: int, word: Word) -> Text:
+    grammar = f"{word.dep} {word.pos} {word.lemma}"
+    return Text.assemble(("│ " * depth, "dim"), word.text, "  ", (grammar, "dim"))
 
 
 def _candidate(candidate: Candidate) -> Group:

@@ -11,9 +11,10 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from ingest.coding.coder import coder_named
-from ingest.coding.explain import Mark
+from ingest.coding.explain import ExplainedSentence, Explanation, Mark, Word
+from ingest.coding.model import Article, Sentence
 from orchestration.cli import app
-from orchestration.explain import explain_published
+from orchestration.explain import Answer, explain_published, in_tree_order
 from orchestration.explain.page import marked, render
 from orchestration.explain.terminal import article, sentence
 from tests.warehouse.published import CANONICAL, write_published
@@ -51,7 +52,7 @@ def test_one_sentence_comes_with_its_tree_and_reasons(data: Path) -> None:
     result = explain("article", "--sentence", "1")
     assert result.exit_code == 0, result.output
     assert "sentence 1, lead" in result.output
-    assert re.search(r"── Egypt +nsubj", result.output)
+    assert "\n│ Egypt  nsubj PROPN Egypt\n" in result.output
     assert re.search(r"“condemned” accuse/v/condemn: coded as ACCUSE", drawn(result.output))
 
 
@@ -106,6 +107,19 @@ def test_text_of_articles_stays_text(tmp_path: Path) -> None:
     with console.capture() as shown:
         console.print(article(answer), *(sentence(answer, one) for one in answer.explanation.sentences))
     assert "[red]Egypt[/red] condemned" in shown.get()
+
+
+def test_a_tree_as_deep_as_its_sentence_is_long_is_drawn() -> None:
+    words = tuple(Word(i, f"w{i}", "w", "NOUN", "conj", i - 1 if i else None) for i in range(700))
+    order = list(in_tree_order(words))
+    assert [(depth, word.index) for depth, word in order] == [(i, i) for i in range(700)]
+    deep = ExplainedSentence(Sentence(0, "body", "w", 0, 1, False, 0), (), (), words)
+    answer = Answer(Explanation(Article("r", None, ()), "1", "no_events", (deep,)), "", None, None)
+    assert "--depth: 699" in render(answer)
+    console = Console(width=80)
+    with console.capture() as shown:
+        console.print(sentence(answer, deep))
+    assert "w699" in shown.get()
 
 
 def test_overlapping_marks_split_the_text() -> None:
