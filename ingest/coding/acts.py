@@ -128,8 +128,13 @@ def act_of_assertion(found: Assertion) -> Act:
         sources=found.sources,
         targets=found.targets,
         symmetric=False,
-        reading=Reading("occurred"),
+        reading=Reading("ongoing" if _is_held(found.trigger) else "occurred"),
     )
+
+
+def _is_held(verb: Token) -> bool:
+    """Whether a view is told as one still held: "critics claim", but not "says", which tells of one occasion."""
+    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in words("stance") - {"say", "tell", "write"}
 
 
 def _is_promise(act: Act) -> bool:

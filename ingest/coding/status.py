@@ -39,6 +39,7 @@ ENDING = frozenset({"stop", "halt", "oppose", "block", "resist", "dismiss"})
 TAKEN = frozenset({"decision", "move", "vote", "ruling", "step"})  # nouns whose infinitive tells what was done
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 FACTUAL: tuple[Status, Status] = ("occurred", "ongoing")
+AHEAD = frozenset({"planned", "called_for", "hypothetical"})
 UNGOVERNED = frozenset({"relcl", "nsubj", "nsubjpass", "conj", "prep"})
 POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
 NOMINAL_LINKS = frozenset({"dobj", "pobj", "prep", "nsubjpass", "attr", "conj", "compound", "nsubj", "pcomp"})
@@ -175,7 +176,7 @@ def _is_told_in_present(noun: Token) -> bool:
     for _, parent in grammar.ancestors(noun):
         if grammar.is_verb(parent) and parent.tag_ not in {"VBG", "VB"}:
             finite = [parent, *(c for c in parent.children if c.dep_ in {"aux", "auxpass"})]
-            return any(t.tag_ in {"VBZ", "VBP"} for t in finite)
+            return any(t.tag_ in {"VBZ", "VBP", "MD"} for t in finite)
     return False
 
 
@@ -226,6 +227,9 @@ def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
 
 def _governed_status(child: Token, parent: Token, nominal: bool) -> Status | None:
     """What `parent` makes of the act in its complement `child`; None when nothing."""
+    if nominal and child.dep_ == "nsubj" and parent.lemma_ in words("happening"):
+        own = _verb_status(parent, False)
+        return own if own in AHEAD else None
     if child.dep_ in UNGOVERNED and not (nominal and child.dep_ == "nsubjpass"):
         return None
     if child.dep_ in {"advcl", "acl"} and not _is_infinitive(child):
