@@ -134,7 +134,8 @@ def _is_same_act(one: Told, other: Told) -> bool:
         return False
     if one.row.event_type not in MATERIAL and not (one.definite and one.stem == other.stem):
         return False
-    if not (_agree(one.row.source, other.row.source) and _agree(one.row.target, other.row.target)):
+    dead = {one.row.casualties.dead, other.row.casualties.dead} - {None}
+    if len(dead) > 1 or not (_agree(one.row.source, other.row.source) and _agree(one.row.target, other.row.target)):
         return False
     person = one.row.target.actor if one.row.target is not None and one.row.target.actor.kind == "person" else None
     if person is None:

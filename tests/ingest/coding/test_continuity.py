@@ -1,0 +1,153 @@
+"""Dates, history and places that an act takes from its clause or from the sentences around it.
+
+Published on Saturday 7 December 2024, see `tests.ingest.coding.reading`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.coding.model import EventMention
+from tests.ingest.coding.reading import PUBLISHED, code, events, one
+
+
+def day_of(event: EventMention) -> date:
+    """The first day of the event's date."""
+    assert event.date is not None
+    return event.date.date_start
+
+
+def of_type(found: tuple[EventMention, ...] | list[EventMention], event_type: str) -> list[EventMention]:
+    """The events of that type, in order."""
+    return [event for event in found if event.event_type == event_type]
+
+
+def test_a_sentence_without_a_day_goes_on_telling_of_the_last_one() -> None:
+    text = "Police arrested five protesters in Lagos on Thursday. The protesters were charged with rioting."
+    _, charged = of_type(events(text), "COERCE")
+    assert day_of(charged) == date(2024, 12, 5)
+    assert not charged.date_in_sentence
+
+
+def test_a_day_older_than_a_week_is_not_gone_on_with() -> None:
+    text = "Police arrested five protesters in Lagos on November 21. France condemned Mali."
+    assert day_of(one(text, "ACCUSE")) == PUBLISHED
+
+
+def test_a_day_still_to_come_is_not_gone_on_with() -> None:
+    text = "The French president will meet the Malian president on Thursday. France condemned Russia."
+    assert day_of(one(text, "ACCUSE")) == PUBLISHED
+
+
+def test_the_headline_takes_the_day_of_the_opening() -> None:
+    found = code(
+        "Police arrested five protesters in Lagos on Thursday.", title="Police arrest protesters"
+    ).event_mentions
+    assert [day_of(event) for event in of_type(found, "COERCE")] == [date(2024, 12, 5)] * 2
+
+
+def test_quoted_words_belong_to_the_day_of_their_speaker() -> None:
+    text = (
+        "On Wednesday, Russian Foreign Minister Sergei Lavrov condemned Estonia. Egypt met Sudan on Thursday. "
+        "Lavrov accused Estonia of lying."
+    )
+    assert [day_of(event) for event in of_type(events(text), "ACCUSE")] == [date(2024, 12, 4)] * 2
+
+
+def test_a_whole_year_is_not_passed_on_to_another_act() -> None:
+    text = "Rebels killed two soldiers in 2011. Rebels killed two soldiers in a raid."
+    _, later = of_type(events(text), "ASSAULT")[:2]
+    assert day_of(later).year == 2024
+    assert not later.is_background
+
+
+def test_counts_of_dead_tell_acts_apart() -> None:
+    text = "In October 2023 rebels killed 40 villagers in Mali. The rebels have killed 900 villagers in Mali."
+    first, last = of_type(events(text), "ASSAULT")
+    assert first.is_background
+    assert not last.is_background
+
+
+def test_all_mentions_of_a_thing_told_once_share_its_date_and_are_history() -> None:
+    text = (
+        "The ban, passed by Egypt's parliament last March, hurt Sudan. Sudan rejected Egypt's decision to ban imports."
+    )
+    found = [event for event in events(text) if event.trigger.startswith("ban")]
+    assert {day_of(event) for event in found} == {date(2024, 3, 1)}
+    assert all(event.is_background for event in found)
+
+
+def test_a_year_before_a_noun_dates_the_participle_that_made_it_and_no_other_act() -> None:
+    brokered, condemned = events(
+        "A 2020 ceasefire brokered by Russia and signed in Minsk failed. Ukraine condemned a 2015 law."
+    )
+    assert (day_of(brokered), brokered.is_background) == (date(2020, 1, 1), True)
+    assert (day_of(condemned), condemned.is_background) == (PUBLISHED, False)
+
+
+def test_a_treatys_year_does_not_date_the_demand_to_respect_it() -> None:
+    assert (
+        day_of(one("Iran must respect the treaty of 1979, the German foreign minister said.", "REQUEST")) == PUBLISHED
+    )
+
+
+def test_since_when_gives_the_day_of_the_act() -> None:
+    imposed = one("No lorries have come since 2 March, when Egypt imposed a blockade on Gaza.", "COERCE")
+    assert imposed.date is not None
+    assert (imposed.date.date_start, imposed.date.date_end) == (date(2024, 3, 2), date(2024, 3, 2))
+    assert imposed.is_background
+
+
+def test_a_noun_is_dated_by_the_clause_after_it() -> None:
+    offensive = one("The city was shaken by the offensive the rebels launched late last month.", "ASSAULT")
+    assert day_of(offensive) == date(2024, 11, 21)
+
+
+def test_a_sister_clauses_time_does_not_date_the_things_named_in_this_one() -> None:
+    killings = events("He served 20 years for the killings of two soldiers and was released early in 2011.")[0]
+    assert not killings.date_in_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mali's foreign minister will meet his French counterpart on Tuesday.", date(2024, 12, 10)),
+        ("The new cabinet will be sworn in on Friday.", date(2024, 12, 13)),
+        ("Unions plan to strike on Thursday.", date(2024, 12, 12)),
+        ("Talks between Athens and Skopje are scheduled for Thursday.", date(2024, 12, 12)),
+        ("The talks between Athens and Skopje will resume on Thursday.", date(2024, 12, 12)),
+        ("Talks between Athens and Skopje were held on Thursday.", date(2024, 12, 5)),
+        ("Mali's foreign minister met his French counterpart on Tuesday.", date(2024, 12, 3)),
+    ],
+)
+def test_days_of_coming_acts_lie_ahead(text: str, day: date) -> None:
+    assert [day_of(event) for event in events(text)] == [day]
+
+
+def test_the_day_of_an_announcement_is_not_that_of_what_it_announces() -> None:
+    assert day_of(one("Kenya announced on Tuesday plans to ban the opposition party.", "COERCE")) == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya had imposed sanctions on Uganda.", True),
+        ("Kenya had begun shelling Uganda.", True),
+        ("Kenya previously expelled the Ugandan ambassador.", True),
+        ("The rebels have killed 300 civilians since 2011.", True),
+        ("The army has shelled Aleppo since Monday.", False),
+        ("Kenya imposed sanctions on Uganda.", False),
+        ("Kenya's president said Uganda had attacked Kenya.", False),
+    ],
+)
+def test_history(text: str, expected: bool) -> None:
+    assert {event.is_background for event in events(text)} == {expected}
+
+
+def test_places_of_one_name_are_told_apart_by_the_countries_of_the_actors() -> None:
+    text = "Venezuelan police and Venezuelan soldiers arrested Venezuelan protesters in Valencia."
+    place = one(text, "COERCE").place
+    assert place is not None
+    assert place.country == "VEN"
