@@ -28,6 +28,15 @@ def markdown(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
     return dg.MetadataValue.md("\n".join(lines))
 
 
+def table(frame: pl.DataFrame) -> dg.TableMetadataValue:
+    """A small frame of plain values as a table, which the command line can read back; nulls are left empty."""
+    records = [
+        dg.TableRecord({k: "" if v is None else v for k, v in row.items()}) for row in frame.iter_rows(named=True)
+    ]
+    columns = [dg.TableColumn(name, "int" if dtype.is_integer() else "string") for name, dtype in frame.schema.items()]
+    return dg.MetadataValue.table(records=records, schema=dg.TableSchema(columns=columns))
+
+
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
     text = text.replace("\n", " ").replace("|", "\\|")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
 from textwrap import shorten
+from typing import Any
 
 import dagster as dg
 
@@ -23,12 +25,13 @@ _RANGE_END = "dagster/asset_partition_range_end"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: id, success, each asset's counts, marts that changed, notes and failures in one line each."""
+    """What came of a run: id, success, each asset's counts, marts that changed, outlets harvested, notes, failures."""
 
     run_id: str
     success: bool
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     changed_marts: tuple[str, ...] = ()
+    outlets: tuple[Mapping[str, Any], ...] = ()
     notes: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -86,6 +89,7 @@ def _partition_range(days: list[date]) -> dict[str, str]:
 def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
     counts: dict[str, dict[str, int]] = {}
     changed: tuple[str, ...] = ()
+    outlets: tuple[Mapping[str, Any], ...] = ()
     notes: list[str] = []
     for event in result.get_asset_materialization_events():
         materialization = event.step_materialization_data.materialization
@@ -93,9 +97,13 @@ def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
         counts["/".join(materialization.asset_key.path)] = numbers
         if "changed" in materialization.metadata:
             changed = tuple(str(materialization.metadata["changed"].value).split())
+        if "outlets" in materialization.metadata:
+            told = materialization.metadata["outlets"]
+            assert isinstance(told, dg.TableMetadataValue)
+            outlets = tuple(record.data for record in told.records)
         if "note" in materialization.metadata:
             notes.append(str(materialization.metadata["note"].value))
-    return Outcome(result.run_id, result.success, counts, changed, tuple(notes), tuple(_failures(result)))
+    return Outcome(result.run_id, result.success, counts, changed, outlets, tuple(notes), tuple(_failures(result)))
 
 
 def _failures(result: dg.ExecuteInProcessResult) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -109,7 +109,9 @@ def show_questions(questions: Sequence[Question]) -> None:
 
 
 def show_run(outcome: Outcome) -> None:
-    """Summarise a run: a line a stage, what changed, what failed."""
+    """Summarise a run: a line an outlet and a stage, what changed, what failed."""
+    if outcome.outlets:
+        console.print(_harvest_table(outcome.outlets))
     drawn = Table("stage", "counts", header_style="bold")
     for asset, stage in _STAGES.items():
         if numbers := outcome.counts.get(asset):
@@ -124,6 +126,28 @@ def show_run(outcome: Outcome) -> None:
     for line in outcome.failures:
         errors.print(f"[red]failed[/red] {escape(line)}", highlight=False)
     console.print(f"run {outcome.run_id}: `dragoman ui` shows its steps", style="dim")
+
+
+def _harvest_table(outlets: Sequence[Mapping[str, Any]]) -> Table:
+    columns = (
+        "outlet",
+        "discovered",
+        "new",
+        "revised",
+        "unchanged",
+        "refused_by_robots",
+        "failed",
+        "median_latency_ms",
+    )
+    heads = ("outlet", "found", "new", "revised", "same", "robots", "failed", "ms")
+    drawn = Table(header_style="bold", title="harvest", title_justify="left")
+    for head in heads:
+        drawn.add_column(head, justify="left" if head == "outlet" else "right")
+    drawn.add_column("why", overflow="fold")
+    for row in outlets:
+        why = row["error"] or row["failures"]
+        drawn.add_row(*(escape(str(row[name])) for name in columns), escape(str(why)))
+    return drawn
 
 
 def show_added(report: LandingReport) -> None:

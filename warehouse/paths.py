@@ -65,6 +65,11 @@ class DataPaths:
         return self.root / "build" / "build.duckdb"
 
     @property
+    def built_by(self) -> Path:
+        """Which edition of the dbt project made the build file's tables."""
+        return self.root / "build" / "models.sha1"
+
+    @property
     def published_db(self) -> Path:
         """The DuckDB file for readers, replaced whole by rename."""
         return self.root / "dragoman.duckdb"
@@ -126,6 +131,7 @@ def data_paths() -> DataPaths:
 
 
 def dbt_inputs() -> list[Path]:
-    """Every file that dbt reads: the project's and the codebook's it takes its seeds from."""
+    """Every file that dbt reads: the project's and the codebook's it takes its seeds from, in a fixed order."""
     folders = (DBT_PROJECT, REPOSITORY / "ingest" / "coding" / "codebook")
-    return [path for folder in folders for path in folder.rglob("*") if path.suffix in {".sql", ".yml", ".csv", ".md"}]
+    files = (path for folder in folders for path in folder.rglob("*"))
+    return sorted(path for path in files if path.suffix in {".sql", ".yml", ".csv", ".md"})

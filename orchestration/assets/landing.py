@@ -13,7 +13,7 @@ from ingest.outlets import remember_outlets
 from orchestration.checks import harvest_checks, of_harvest
 from orchestration.documents import new_run_id, record_rejects
 from orchestration.failures import RETRIES, typed_failures
-from orchestration.metadata import counts, markdown, preview
+from orchestration.metadata import counts, preview, table
 from orchestration.partitions import days, landed_on, today
 from orchestration.resources import DataFolder, Network, Terminal
 from warehouse.paths import DataPaths
@@ -47,7 +47,7 @@ def captures(
         if config.harvest and today() in wanted:
             if network.settings(network.sources(paths).contact).contact:
                 summary = _harvest(paths, network, terminal)
-                metadata = {"outlets": markdown(summary), **counts(_totals(summary))}
+                metadata = {"outlets": table(summary), **counts(_totals(summary))}
             else:
                 metadata = {"note": "no outlet was asked: set contact: in sources.yml or DRAGOMAN_CONTACT"}
         index = read_index(paths.landing).collect()
