@@ -62,6 +62,10 @@ def find_assertions(doc: Doc, resolve: Resolver, voice: Voice) -> list[Assertion
 
 def _is_clause(verb: Token) -> bool:
     """Whether the verb heads a clause of its own, not an infinitive or participle hung on a noun or a preposition."""
+    if verb.dep_ == "conj" and grammar.is_verb(verb.head):
+        if any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+            return True
+        return _is_clause(verb.head)
     if verb.dep_ not in {"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl", "dep"}:
         return False
     return not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
@@ -100,7 +104,7 @@ def _kind(verb: Token) -> tuple[str, str] | None:
         lemma = head.lemma_.lower()
         if not negated and lemma in words("wrongdoing_verb") and (not grammar.is_passive(head) or grammar.agents(head)):
             return "ACCUSE", f"accuse/assertion/{lemma}"
-        if negated and lemma in words("duty_verb"):
+        if negated and lemma in words("duty_verb") and not any(c.tag_ == "MD" for c in verb.children):
             return "ACCUSE", f"accuse/assertion/not {lemma}"
         for said in () if negated else _predicates(head):
             if said.lemma_.lower() in words("wrongdoing_noun") | words("wrongdoing_adjective"):
@@ -141,4 +145,5 @@ def _obliges(verb: Token) -> bool:
         ):
             return True
     governed = verb.dep_ == "ROOT" or verb.dep_ in {"ccomp", "conj"}
-    return governed and verb.lemma_ in NEEDS and any(c.dep_ == "xcomp" for c in verb.children)
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return governed and verb.lemma_ in NEEDS and following == "to"
