@@ -1,11 +1,14 @@
 # Everything stands on `setup`: a virtual environment with pinned, hash-checked packages. Needs python3 (3.11 or later).
 PYTHON ?= python3
 BIN := .venv/bin
+BI := $(patsubst tests/bi/%.txt,.venv-bi/%/.ready,$(wildcard tests/bi/*.txt))
+# Superset 6.1 stands on packages that have no wheels for Python 3.13; its tests are skipped there.
+BI := $(filter-out $(shell $(PYTHON) -c 'import sys; print(sys.version_info >= (3, 13) and ".venv-bi/superset/.ready" or "")'),$(BI))
 .DEFAULT_GOAL := help
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup tools demo test fast check format bench ui docs constraints clean
+.PHONY: help setup tools demo test fast bi check format bench ui docs constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -23,8 +26,9 @@ demo: setup  ## scrape the sample news from a loopback server, build the warehou
 	$(BIN)/dragoman demo
 
 test: setup tools check  ## lint, types, all tests
-	$(BIN)/pytest -q -m "not slow" -n 2
+	$(BIN)/pytest -q -m "not slow and not bi" -n 2
 	$(BIN)/pytest -q -m slow
+	$(MAKE) bi
 
 tools:  ## Debian packages the tests drive: a browser, and a crawler that writes WARC
 	@command -v chromium >/dev/null && command -v wget >/dev/null || { \
@@ -32,7 +36,15 @@ tools:  ## Debian packages the tests drive: a browser, and a crawler that writes
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium wget >/dev/null; }
 
 fast: setup  ## the fast tests only
-	$(BIN)/pytest -q -m "not slow" -n 2
+	$(BIN)/pytest -q -m "not slow and not bi" -n 2
+
+bi: setup $(BI)  ## Superset, marimo and other DuckDB versions read the published file (1.6 GB)
+	$(BIN)/pytest -q -m bi tests/bi
+
+.venv-bi/%/.ready: tests/bi/%.txt | setup
+	$(PYTHON) -m venv --clear --without-pip $(@D)
+	$(BIN)/pip --python $(@D)/bin/python install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	touch $@
 
 check: setup  ## ruff, mypy, import rules, SQL format
 	$(BIN)/ruff check .
@@ -55,6 +67,9 @@ ui: setup  ## Dagster's UI on 127.0.0.1:3000
 constraints:  ## resolve the pins anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --custom-compile-command "make constraints" --upgrade -o constraints.txt
+	for tool in $(basename $(wildcard tests/bi/*.in)); do \
+	  uv pip compile $$tool.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --custom-compile-command "make constraints" --upgrade -o $$tool.txt || exit 1; done
 
 clean:  ## remove the environment and caches (data stays)
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bi .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
