@@ -26,7 +26,8 @@ MAX_SITEMAP_ENTRIES = 50_000  # the limit of sitemaps.org
 MAX_LIST_BYTES = 50 * 1024 * 1024  # the same
 MAX_LINKS = 2_000
 MAX_SEGMENTS = 20
-EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)  # newspapers put their archives on the web under their true dates
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC).date()  # what a missing date becomes in careless software
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 _ENTITY_DECLARATION = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -117,7 +118,7 @@ def read_alternates(html: bytes, base: str) -> list[str]:
 
 
 def read_time(text: object, now: datetime) -> datetime | None:
-    """Return an ISO 8601 time in UTC; None for none, for nonsense, before 1990 and for more than a day ahead."""
+    """Return an ISO 8601 time in UTC; None for none, nonsense, the Unix epoch, before 1900, or over a day ahead."""
     if not isinstance(text, str):
         return None
     try:
@@ -125,7 +126,8 @@ def read_time(text: object, now: datetime) -> datetime | None:
         time = time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return time if EARLIEST <= time <= now + timedelta(days=1) else None
+    is_meant = EARLIEST <= time <= now + timedelta(days=1) and time.date() != EPOCH
+    return time if is_meant else None
 
 
 def day_in_url(url: str) -> datetime | None:

@@ -220,3 +220,7 @@ def test_traps_are_known_by_depth_and_repetition() -> None:
     assert is_trap("https://paper.example/a/a/a/")
     assert is_trap("https://paper.example/" + "/".join(map(str, range(30))))
     assert not is_trap("https://paper.example/2024/05/05/council-meets")
+
+
+def test_the_true_dates_of_a_newspapers_archive_are_believed() -> None:
+    assert read_time("1961-08-13T06:00:00+01:00", NOW) == datetime(1961, 8, 13, 5, tzinfo=UTC)
