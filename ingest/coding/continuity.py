@@ -120,8 +120,12 @@ def _is_done(row: EventMention) -> bool:
 
 def _dates(other: Told, one: Told) -> bool:
     """Whether the date of another telling holds for this one: months only for verbs and for things named again."""
-    if not other.row.date_in_sentence or other.row.date is None or other.row.status not in {*DONE, "ongoing"}:
+    if not other.row.date_in_sentence or other.row.date is None:
         return False
+    if other.row.status != one.row.status and {other.row.status, one.row.status} - {*DONE, "ongoing"}:
+        return False  # a strike called for does not share the day of one that was held
+    if one.row.status == "ongoing" and other.row.status != "ongoing":
+        return False  # nor what still goes on that of what was over
     precision = other.row.date.precision
     if precision == "year":
         return one.definite and one.stem == other.stem

@@ -41,8 +41,8 @@ def venue_of(rows: Sequence[EventMention]) -> Place | None:
 def likely_place(row: EventMention, venue: Place | None, story: Place | None) -> Place | None:
     """The place of an act whose sentence names none.
 
-    Words are spoken at the venue, else in the speaker's country; force strikes in the country of its target; the rest
-    happens where the story does.
+    Words are spoken at the venue, else in the speaker's country; force strikes in the country of its target; what is
+    done among people of one country is done there; the rest happens where the story does.
     """
     if row.event_type in TOLD and venue is not None:
         return venue
@@ -50,7 +50,14 @@ def likely_place(row: EventMention, venue: Place | None, story: Place | None) ->
         return _home(row.source) or story
     if row.event_type in DONE_TO_TARGET:
         return _home(row.target) or story
-    return story or _home(row.target) or _home(row.source)
+    source, target = _home(row.source), _home(row.target)
+    if source is not None and target is not None and source.country == target.country != _country(story):
+        return source
+    return story or target or source
+
+
+def _country(place: Place | None) -> str | None:
+    return None if place is None else place.country
 
 
 def _home(party: Party | None) -> Place | None:
