@@ -1,22 +1,33 @@
-"""A dbt project to run in tests: its manifest once, and builds on a warehouse of one's own."""
+"""A dbt project to run in tests: its manifest once, and builds on a warehouse of one's own.
+
+dbt runs in this process with the manifest parsed once, since a process a call would spend most of its time starting.
+"""
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
+import tempfile
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import duckdb
 import polars as pl
 import pytest
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.cli.main import dbtRunner
+from dbt.contracts.graph.manifest import Manifest
 
 from warehouse.paths import DBT_PROJECT
 from warehouse.staging import load_frame
+
+
+class DbtError(Exception):
+    """A dbt command failed; says which nodes and why."""
 
 
 @dataclass(frozen=True)
@@ -34,26 +45,13 @@ class Warehouse:
         for name, frame in frames.items():
             load_frame(self.build_db, name, frame)
 
-    def dbt(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run dbt on the build file; the caller looks at the return code."""
-        environment = os.environ | {
-            "DRAGOMAN_BUILD_DB": str(self.build_db),
-            "DBT_TARGET_PATH": str(self.folder / "target"),
-            "DBT_LOG_PATH": str(self.folder / "logs"),
-        }
-        project = ["--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)]
-        return subprocess.run(
-            [str(Path(sys.executable).with_name("dbt")), "--quiet", *arguments, *project],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def dbt(self, *arguments: str) -> None:
+        """Run dbt on the build file, which is closed again after; raises `DbtError` with dbt's own words."""
+        _dbt(self.build_db, parsed(), *arguments)
 
     def build(self, *arguments: str) -> None:
-        """Build the marts and run the data tests; fails the test with dbt's own words."""
-        done = self.dbt("build", "--exclude-resource-type", "unit_test", *arguments)
-        assert done.returncode == 0, done.stdout + done.stderr
+        """Build the marts and run the data tests."""
+        self.dbt("build", "--exclude-resource-type", "unit_test", *arguments)
 
     def contents(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every table that dbt made, with its rows in one order whatever the order of writing."""
@@ -69,16 +67,38 @@ class Warehouse:
             return con.execute(sql).fetchall()
 
 
+@cache
+def parsed() -> Manifest:
+    """The project as dbt parsed it, once a session."""
+    with tempfile.TemporaryDirectory() as folder:
+        manifest = _dbt(Path(folder) / "build.duckdb", None, "parse")
+    assert isinstance(manifest, Manifest)
+    return manifest
+
+
+def _dbt(build_db: Path, manifest: Manifest | None, *arguments: str) -> object:
+    target = build_db.with_name("target")
+    environment = {"DRAGOMAN_BUILD_DB": str(build_db), "DBT_TARGET_PATH": str(target), "DBT_LOG_PATH": str(target)}
+    project = ["--project-dir", str(DBT_PROJECT), "--profiles-dir", str(DBT_PROJECT)]
+    with patch.dict(os.environ, environment), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # dbt's own are no concern of ours
+        done = dbtRunner(manifest=manifest).invoke(
+            ["--quiet", "--no-write-json", "--log-level-file", "none", *arguments, *project]
+        )
+    DuckDBConnectionManager.close_all_connections()  # dbt would keep the file open, and locked, for its next command
+    if not done.success:
+        failed = [r for r in getattr(done.result, "results", ()) if r.status in ("error", "fail", "runtime error")]
+        raise DbtError("\n".join(f"{r.node.name}: {r.message}" for r in failed) or str(done.exception))
+    return done.result
+
+
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Warehouse:
     return Warehouse(tmp_path)
 
 
 @pytest.fixture(scope="session")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def manifest() -> dict[str, Any]:
     """dbt's own account of the project: nodes, sources, columns, what depends on what."""
-    folder = tmp_path_factory.mktemp("manifest")
-    done = Warehouse(folder).dbt("parse")
-    assert done.returncode == 0, done.stdout + done.stderr
-    content: dict[str, Any] = json.loads((folder / "target" / "manifest.json").read_text("utf-8"))
+    content: dict[str, Any] = parsed().writable_manifest().to_dict(omit_none=False)
     return content

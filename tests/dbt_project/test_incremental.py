@@ -14,6 +14,7 @@ from tests.dbt_project.newsroom import CODES, FIDAN, KREMLIN, LAVROV, RUSSIA, TU
 
 LOADS = 30
 COMPARED_AFTER = {1, 15, LOADS}
+MODELS_ONLY = ("--exclude-resource-type", "unit_test", "test")
 START = date(2024, 12, 1)
 PARTIES = (
     None,
@@ -79,22 +80,19 @@ def acts(chance: random.Random, published: date) -> list[dict[str, object]]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
 def test_incremental_runs_leave_what_a_full_refresh_would(tmp_path: Path) -> None:
     kept = Warehouse(tmp_path / "kept")
     for load, newsroom in enumerate(history(random.Random(5)), start=1):
         frames = newsroom.frames()
         kept.load(frames)
-        run(kept)
-        if load in COMPARED_AFTER:
-            fresh = Warehouse(tmp_path / f"fresh-{load}")
-            fresh.load(frames)
-            run(fresh)
-            expected = fresh.contents()
-            for table, rows in kept.contents().items():
-                assert rows == expected[table], (load, table)
-
-
-def run(warehouse: Warehouse) -> None:
-    done = warehouse.dbt("build", "--exclude-resource-type", "unit_test", "test")
-    assert done.returncode == 0, done.stdout
+        if load not in COMPARED_AFTER:
+            # All other models are made anew by every run: what these leave is what the next load finds.
+            kept.dbt("run", "--select", "+config.materialized:incremental", "--exclude", "staging")
+            continue
+        kept.dbt("build", *MODELS_ONLY)
+        fresh = Warehouse(tmp_path / f"fresh-{load}")
+        fresh.load(frames)
+        fresh.dbt("build", *MODELS_ONLY)
+        expected = fresh.contents()
+        for table, rows in kept.contents().items():
+            assert rows == expected[table], (load, table)
