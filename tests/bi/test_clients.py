@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def test_the_safe_command_line_neither_writes_nor_reaches_files(data: DataPaths,
 def test_a_marimo_notebook_draws_it(data: DataPaths, tmp_path: Path) -> None:
     program = environment("marimo") / "bin" / "marimo"
     page = tmp_path / "notebook.html"
-    notebook = Path(__file__).with_name("notebook.py")
+    notebook = shutil.copy(Path(__file__).with_name("notebook.py"), tmp_path)  # marimo writes beside it
     variables = os.environ | {"DRAGOMAN_DATA": str(data.root), "HOME": str(tmp_path)}
     command: list[str | Path] = [program, "export", "html", "--no-include-code", notebook, "-o", page]
     subprocess.run(command, env=variables, capture_output=True, text=True, check=True, timeout=120)
