@@ -268,7 +268,7 @@ REJECTS = Table(
     "One row a thing that came in and did not come out, with the stage that turned it away and why.",
     ("reject_id",),
     (
-        Column("reject_id", pl.String, "Hash of stage, subject, reason, detail and what else names the thing (its capture or edition)."),
+        Column("reject_id", pl.String, "Hash of stage, subject, reason, detail, capture_id and revision_id."),
         LANDED_ON,
         Column("stage", pl.String, "harvest, landing, extract, code or stage."),
         Column("subject", pl.String, "URL, file name with line, or id of the thing."),
