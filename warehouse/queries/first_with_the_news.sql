@@ -6,14 +6,15 @@ with
             mentions.event_id,
             mentions.publisher,
             min(mentions.mentioned_at) as told_at,
-            rank() over (partition by mentions.event_id order by min(mentions.mentioned_at)) as place
+            rank() over (
+                partition by mentions.event_id order by min(mentions.mentioned_at)
+            ) as place
         from marts.fct_mentions as mentions
         group by mentions.event_id, mentions.publisher
     ),
 
     counted as (
-        select *, count(*) over (partition by event_id) as outlet_count
-        from tellings
+        select *, count(*) over (partition by event_id) as outlet_count from tellings
     )
 
 select

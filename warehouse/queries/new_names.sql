@@ -1,7 +1,7 @@
 -- Who is new in the news, and what did they do?
--- Look at: named actors first seen in the last four weeks of the news, with the event that tells most of them.
-with
-    last_day as (select max(last_seen_on) as last_on from marts.dim_actors)
+-- Look at: named actors first seen in the last four weeks of the news, with the event
+-- that tells most of them.
+with last_day as (select max(last_seen_on) as last_on from marts.dim_actors)
 
 select
     actors.actor_name,

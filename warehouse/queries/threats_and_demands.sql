@@ -1,5 +1,6 @@
 -- Who threatens, demands from, accuses or rejects whom?
--- Look at: answered_count, acts of the other side toward the first in the two weeks after.
+-- Look at: answered_count, acts of the other side toward the first in the two weeks
+-- after.
 with
     words as (
         select *
