@@ -1,17 +1,11 @@
 -- What did the most active person do in the last week it acted, day by day?
--- Look at: each act with its sentence; the week is the last one with an act of the
--- person's.
+-- Look at: each act with its sentence; the week is the last one with an act of the person's.
 with
     acts as (
         select events.*, cast(date_trunc('week', events.event_on) as date) as week_on
         from marts.fct_events as events
-        inner join
-            marts.dim_actors as actors on events.source_actor_id = actors.actor_id
-        where
-            actors.kind = 'person'
-            and not actors.is_generic
-            and events.is_counted
-            and events.event_on is not null
+        inner join marts.dim_actors as actors on events.source_actor_id = actors.actor_id
+        where actors.kind = 'person' and not actors.is_generic and events.is_counted and events.event_on is not null
     ),
 
     busiest as (
@@ -32,8 +26,5 @@ select
     acts.best_sentence,
     acts.best_url
 from acts
-inner join
-    busiest
-    on acts.source_actor_id = busiest.source_actor_id
-    and acts.week_on = busiest.week_on
+inner join busiest on acts.source_actor_id = busiest.source_actor_id and acts.week_on = busiest.week_on
 order by acts.event_on, acts.event_id

@@ -1,6 +1,5 @@
 -- Which events are best corroborated?
--- Look at: independent sources, where an agency and all who copy it count once,
--- beside outlets and mentions.
+-- Look at: independent sources, where an agency and all who copy it count once, beside outlets and mentions.
 select
     event_on,
     event_type,

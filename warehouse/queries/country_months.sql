@@ -12,8 +12,7 @@ select
     months.assault_count,
     months.dead_maximum
 from marts.fct_country_months as months
-inner join
-    marts.dim_countries as countries on months.country_code = countries.country_code
+inner join marts.dim_countries as countries on months.country_code = countries.country_code
 where countries.is_country
 order by months.event_count desc, months.month_on, countries.country_name
 limit 30

@@ -1,6 +1,5 @@
 -- What is denied, and does anyone tell it as fact?
--- Look at: told_as_fact_count, events of the same type between the same countries
--- within a week of the denial.
+-- Look at: told_as_fact_count, events of the same type between the same countries within a week of the denial.
 select
     denied.event_on,
     denied.event_type,

@@ -15,8 +15,7 @@ select
     weeks.source_country_code,
     weeks.target_country_code,
     weeks.event_count,
-    weeks.verbal_cooperation_count
-    + weeks.material_cooperation_count as cooperation_count,
+    weeks.verbal_cooperation_count + weeks.material_cooperation_count as cooperation_count,
     weeks.verbal_conflict_count + weeks.material_conflict_count as conflict_count,
     weeks.balance,
     round(weeks.goldstein_mean, 1) as goldstein_mean

@@ -1,6 +1,5 @@
 -- Between which countries does conflict rise above what is usual for them?
--- Look at: conflict_count of the week beside usual_count, the mean of the four weeks
--- before.
+-- Look at: conflict_count of the week beside usual_count, the mean of the four weeks before.
 with
     weeks as (
         select
@@ -20,11 +19,7 @@ with
             coalesce(
                 sum(conflict_count) over (
                     partition by country_code, other_country_code
-                    order by
-                        week_on
-                        range
-                        between interval '28' day preceding
-                        and interval '7' day preceding
+                    order by week_on range between interval '28' day preceding and interval '7' day preceding
                 ),
                 0
             )

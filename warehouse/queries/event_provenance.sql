@@ -1,7 +1,5 @@
--- Where does the most told event come from, sentence by sentence, down to the bytes
--- that were captured?
--- Look at: the sentence with its offsets in the article, and the WARC file and offset
--- of the capture.
+-- Where does the most told event come from, sentence by sentence, down to the bytes that were captured?
+-- Look at: the sentence with its offsets in the article, and the WARC file and offset of the capture.
 with
     event as (
         select event_id

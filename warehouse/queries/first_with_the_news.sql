@@ -6,16 +6,12 @@ with
             mentions.event_id,
             mentions.publisher,
             min(mentions.mentioned_at) as told_at,
-            rank() over (
-                partition by mentions.event_id order by min(mentions.mentioned_at)
-            ) as place
+            rank() over (partition by mentions.event_id order by min(mentions.mentioned_at)) as place
         from marts.fct_mentions as mentions
         group by mentions.event_id, mentions.publisher
     ),
 
-    counted as (
-        select *, count(*) over (partition by event_id) as outlet_count from tellings
-    )
+    counted as (select *, count(*) over (partition by event_id) as outlet_count from tellings)
 
 select
     publisher,
@@ -23,9 +19,7 @@ select
     count(*) filter (where outlet_count > 1) as shared_event_count,
     count(*) filter (where outlet_count > 1 and place = 1) as first_count,
     round(
-        count(*) filter (where outlet_count > 1 and place = 1)
-        / nullif(count(*) filter (where outlet_count > 1), 0),
-        2
+        count(*) filter (where outlet_count > 1 and place = 1) / nullif(count(*) filter (where outlet_count > 1), 0), 2
     ) as first_share
 from counted
 group by publisher

@@ -1,6 +1,5 @@
 -- Who is new in the news, and what did they do?
--- Look at: named actors first seen in the last four weeks of the news, with the event
--- that tells most of them.
+-- Look at: named actors first seen in the last four weeks of the news, with the event that tells most of them.
 with last_day as (select max(last_seen_on) as last_on from marts.dim_actors)
 
 select
@@ -14,9 +13,7 @@ select
 from marts.dim_actors as actors
 cross join last_day
 left join
-    marts.fct_events as events
-    on actors.actor_id = events.source_actor_id
-    or actors.actor_id = events.target_actor_id
+    marts.fct_events as events on actors.actor_id = events.source_actor_id or actors.actor_id = events.target_actor_id
 where
     not actors.is_generic
     and actors.kind in ('person', 'organisation', 'armed_group')

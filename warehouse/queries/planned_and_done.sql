@@ -1,6 +1,5 @@
 -- What is planned, called for or threatened, and was it done?
--- Look at: done_on, the first event of the same type between the same countries in
--- the three months after the telling.
+-- Look at: done_on, the first event of the same type between the same countries in the three months after the telling.
 select
     plans.first_mentioned_at,
     plans.status,

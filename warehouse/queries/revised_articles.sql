@@ -1,5 +1,4 @@
--- Which articles were changed after they were published, and what did the change do
--- to what they tell?
+-- Which articles were changed after they were published, and what did the change do to what they tell?
 -- Look at: the acts told by the first and by the newest edition.
 select
     articles.publisher,

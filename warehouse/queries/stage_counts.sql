@@ -17,19 +17,11 @@ with
         select
             2,
             'extract',
-            (
-                select count(*)
-                from staging.articles
-                semi join captures using (capture_id)
-            ),
+            (select count(*) from staging.articles semi join captures using (capture_id)),
             count(distinct capture_id) filter (where stage = 'extract')
         from staging.rejects
         union all
-        select
-            3,
-            'code',
-            (select count(*) from coded),
-            count(distinct revision_id) filter (where stage = 'code')
+        select 3, 'code', (select count(*) from coded), count(distinct revision_id) filter (where stage = 'code')
         from staging.rejects
     ),
 

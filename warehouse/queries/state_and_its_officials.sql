@@ -1,6 +1,5 @@
 -- What does each state do, its government and its officials included?
--- Look at: own_count (the country's name acts) beside officials_count (its seat,
--- bodies and persons act).
+-- Look at: own_count (the country's name acts) beside officials_count (its seat, bodies and persons act).
 select
     actors.actor_name as state,
     count(*) as event_count,

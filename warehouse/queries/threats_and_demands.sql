@@ -1,14 +1,11 @@
 -- Who threatens, demands from, accuses or rejects whom?
--- Look at: answered_count, acts of the other side toward the first in the two weeks
--- after.
+-- Look at: answered_count, acts of the other side toward the first in the two weeks after.
 with
     words as (
         select *
         from marts.fct_events
         where
-            event_type in ('THREATEN', 'REQUEST', 'ACCUSE', 'REJECT')
-            and is_counted
-            and source_country_code is not null
+            event_type in ('THREATEN', 'REQUEST', 'ACCUSE', 'REJECT') and is_counted and source_country_code is not null
     )
 
 select

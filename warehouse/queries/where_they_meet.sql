@@ -9,10 +9,7 @@ with
             events.event_on,
             unnest([events.source_country_code, events.target_country_code]) as party
         from marts.fct_events as events
-        where
-            events.event_type in ('CONSULT', 'AGREE')
-            and events.is_counted
-            and events.place_name is not null
+        where events.event_type in ('CONSULT', 'AGREE') and events.is_counted and events.place_name is not null
     )
 
 select

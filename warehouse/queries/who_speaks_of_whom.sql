@@ -9,9 +9,5 @@ select
     quotes.publisher,
     quotes.url
 from marts.fct_quotes as quotes
-order by
-    quotes.speaker_actor_id is null,
-    quotes.about_actor_names is null,
-    quotes.reported_on desc,
-    quotes.quote_id
+order by quotes.speaker_actor_id is null, quotes.about_actor_names is null, quotes.reported_on desc, quotes.quote_id
 limit 20

@@ -1,6 +1,5 @@
 -- How much of what an outlet prints is its own?
--- Look at: wire_share, articles credited to an agency or copied from an earlier
--- article.
+-- Look at: wire_share, articles credited to an agency or copied from an earlier article.
 select
     outlet_name,
     country_code,
