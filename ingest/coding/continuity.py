@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ingest.coding.circumstances import is_history
-from ingest.coding.model import EventMention, Party, Place, TimeExpression
+from ingest.coding.model import EventMention, Party, Place, Status, TimeExpression
 from ingest.coding.story import OPENING, likely_place, venue_of
 
 STEM = 5  # first letters that a verb and the noun made of it share
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
-DONE = frozenset({"occurred", "denied"})  # what a day in the past can date
+DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
+UNDERTAKEN: frozenset[Status] = frozenset({*DONE, "ongoing"})
 RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
 
 
@@ -38,14 +39,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What an article tells beside its acts: when it came out, its country, and the day each sentence tells of.
+    """What an article tells beside its acts: when it came out, its country, its scene, the days its sentences tell of.
 
-    `days` has by sentence index the day that the main clause gives, for sentences that give one.
+    `days` has by sentence index the day that the main clause gives, for sentences that give one; `scene` is the seat
+    of the body that people speak before.
     """
 
     published_on: date | None
     place: Place | None
     days: Mapping[int, TimeExpression]
+    scene: Place | None = None
 
     def day_at(self, index: int) -> TimeExpression | None:
         """The recent day that a clause without one goes on telling of.
@@ -68,9 +71,9 @@ def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
     for at, one in enumerate(known):
         if one.definite and one.row.source is None and one.row.target is None:
             known[at] = replace(one, row=_with_parties(one, known[:at]))
-    venue = venue_of([one.row for one in known])
-    placed = [_with_place(one, at, known, venue, story.place) for at, one in enumerate(known)]
-    return [_with_date(row, at, known, story) for at, row in enumerate(placed)]
+    known = [replace(one, row=_with_date(one.row, at, known, story)) for at, one in enumerate(known)]
+    venue = venue_of([one.row for one in known]) or story.scene
+    return [_with_place(one, at, known, venue, story.place) for at, one in enumerate(known)]
 
 
 def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
@@ -122,7 +125,7 @@ def _dates(other: Told, one: Told) -> bool:
     """Whether the date of another telling holds for this one: months only for verbs and for things named again."""
     if not other.row.date_in_sentence or other.row.date is None:
         return False
-    if other.row.status != one.row.status and {other.row.status, one.row.status} - {*DONE, "ongoing"}:
+    if other.row.status != one.row.status and not {other.row.status, one.row.status} <= UNDERTAKEN:
         return False  # a strike called for does not share the day of one that was held
     if one.row.status == "ongoing" and other.row.status != "ongoing":
         return False  # nor what still goes on that of what was over

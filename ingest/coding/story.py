@@ -44,7 +44,7 @@ def likely_place(row: EventMention, venue: Place | None, story: Place | None) ->
     Words are spoken at the venue, else in the speaker's country; force strikes in the country of its target; what is
     done among people of one country is done there; the rest happens where the story does.
     """
-    if row.event_type in TOLD and venue is not None:
+    if row.event_type in TOLD and venue is not None and not row.is_background:
         return venue
     if row.event_type in TOLD:
         return _home(row.source) or story

@@ -1,0 +1,51 @@
+"""Where international bodies sit, and which of them an article shows people speaking before.
+
+What is said "before the court" or "to the Security Council" is said where that body sits, which news rarely repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from ingest.coding.gazetteer import gazetteer, key_of, read_table
+from ingest.coding.model import ActorMention, Place, Sentence
+
+OPENING = 3  # sentences in which one address is enough to set the scene; later it takes two
+_ADDRESSED = re.compile(
+    r"\b(?:told|before|addressed|addressing|briefed|briefing|at"
+    r"|(?:speech|address|submission|statement|testimony|plea)s? to)\s+(?:(?:the|a|an|an? emergency (?:session|meeting) of the)\s+)?(?:[\w’'-]+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def scene(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> Place | None:
+    """The seat of the body that people of the article most often speak before; None when they speak before none."""
+    by_index = {sentence.index: sentence for sentence in sentences}
+    addressed: Counter[Place] = Counter()
+    for mention in mentions:
+        seat = seats().get(mention.actor.name)
+        sentence = by_index[mention.sentence_index]
+        if seat is not None and _ADDRESSED.search(sentence.text, 0, mention.start - sentence.start):
+            addressed[seat] += 2 if sentence.index < OPENING else 1
+    place, weight = next(iter(addressed.most_common(1)), (None, 0))
+    return place if weight > 1 else None
+
+
+@cache
+def seats() -> dict[str, Place]:
+    """The city where each body sits, by the body's name.
+
+    Raises:
+        KeyError: The table names a city that the gazetteer does not know in that country.
+    """
+    return {row["name"]: _city(row["city"], row["country"]) for row in read_table("lexicon/places/seats.tsv")}
+
+
+def _city(name: str, country: str) -> Place:
+    for entry in gazetteer().places.get(key_of(name), ()):
+        if entry.country == country and entry.precision == "city":
+            return Place(0, 0, entry.name, country, entry.latitude, entry.longitude, "city", entry.geoname_id)
+    raise KeyError(f"lexicon/places/seats.tsv: no city {name} in {country}")
