@@ -86,6 +86,7 @@ def test_compression_bombs_stop_at_the_cap(ask: Ask, coding: str) -> None:
         (gzip.compress(PAGE * 50)[:-9], "gzip", "broken_encoding"),
         (zlib.compress(PAGE)[2:-4], "deflate", PAGE),
     ],
+    ids=["twice", "unknown", "four times", "not gzip", "not br", "not zstd", "torn gzip", "bare deflate"],
 )
 def test_content_codings_told_wrongly(ask: Ask, body: bytes, coding: str, outcome: bytes | str) -> None:
     reply = Reply(body, headers=(("Content-Encoding", coding),))
@@ -238,6 +239,7 @@ def test_retry_after_is_waited_for(ask: Ask) -> None:
 @pytest.mark.parametrize(
     "wait",
     ["3600", "999999999999", format_datetime(datetime.now(UTC) + timedelta(days=3650)), "9" * 400],
+    ids=["an hour", "seconds without end", "a date in ten years", "a number of 400 digits"],
 )
 def test_a_host_that_asks_for_hours_is_left_alone_for_this_run(ask: Ask, wait: str) -> None:
     busy = Reply(status=503, headers=(("Retry-After", wait),))
