@@ -24,8 +24,6 @@ from ingest.coding.syntax import words
 TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # told in the present, they have been made
-FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
-LIFTING_TYPES = FRAME_TYPES | {"RETREAT"}
 PUBLIC_SECTORS = frozenset(
     ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "NGO", "IGO", "CRM", "LAB", "REF", "MED", "REL"]
 )
@@ -223,18 +221,3 @@ def _is_charge(verb: Token) -> bool:
         return False
     word = verb.head.head
     return word.lemma_ in words("blame") or word.lemma_.lower() in words("charge")
-
-
-def frame_of(act: Act, acts: Sequence[Act]) -> Act | None:
-    """The act that promises, asks, threatens, refuses or lifts this one, if any: then that one tells it."""
-    if act.head.lemma_.lower() in words("measure") and act.head.dep_ in {"dobj", "nsubjpass"}:
-        return next((o for o in acts if o.head.i == act.head.head.i and o.event_type in LIFTING_TYPES), None)
-    if act.reading.status in FACTUAL:
-        return None
-    frames = {other.head.i: other for other in acts if other is not act and other.event_type in FRAME_TYPES}
-    for child, parent in grammar.ancestors(act.head):
-        if parent.i in frames:
-            return frames[parent.i] if child.dep_ != "ccomp" or act.reading.status != "denied" else None
-        if child.dep_ in {"relcl", "nsubj", "nsubjpass"}:
-            return None
-    return None

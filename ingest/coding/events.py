@@ -13,11 +13,12 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from ingest.coding import circumstances, grammar
-from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit, frame_of
+from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit
 from ingest.coding.arguments import Resolver
 from ingest.coding.assertions import find_assertions
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
+from ingest.coding.content import frame_of
 from ingest.coding.continuity import Story, Told, settle
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
@@ -146,7 +147,11 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
 
 
 def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> list[EventMention]:
-    when = circumstances.find_date(doc, act.head, _times(act, sentence, doc, context))
+    times = _times(act, sentence, doc, context)
+    when = circumstances.find_date(doc, act.head, times)
+    past = when
+    if when is None and act.reading.status not in AHEAD:
+        past = circumstances.find_history(doc, act.head, times, context.published_on)
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])
     start, end = trigger_words(act)
     book = codebook()
@@ -166,10 +171,10 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Res
         target=None,
         status=act.reading.status,
         attributed_to=_attribution(act, sentence, doc, context, resolve),
-        is_background=circumstances.is_background(act.head, when, context.published_on),
+        is_background=circumstances.is_background(act.head, past, context.published_on),
         confidence=confidence(act.pattern, bool(act.sources), bool(act.targets), act.reading.status),
         rule=act.rule,
-        date=when or _day_of(context.published_on),
+        date=past or _day_of(context.published_on),
         date_in_sentence=when is not None,
         place=where,
         place_in_sentence=where is not None,

@@ -13,9 +13,10 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from ingest.coding.acts import Act, frame_of
+from ingest.coding.acts import Act
 from ingest.coding.arguments import arguments
 from ingest.coding.coder import LONGEST_SENTENCE, DependencyPatternCoder, code_articles, coder_for, read_context
+from ingest.coding.content import frame_of
 from ingest.coding.events import Context, SentenceActs, read_acts, resolver, trigger_words
 from ingest.coding.lexicon import Condition, Entry
 from ingest.coding.match import Hit, attempt, heads

@@ -1,0 +1,70 @@
+"""Which acts are only what another act of their sentence is about: what is promised, condemned, lifted or pardoned.
+
+Such an act is not told for itself, so it makes no event of its own. Acts that only tell the same are merged elsewhere
+(`ingest.coding.merging`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.coding import grammar
+from ingest.coding.acts import Act
+from ingest.coding.status import FACTUAL
+from ingest.coding.syntax import words
+
+FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
+LIFTING_TYPES = FRAME_TYPES | {"RETREAT"}
+SPEECH_TYPES = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+WITHIN = frozenset({"dobj", "pobj", "prep", "conj", "compound", "nmod"})  # links inside an argument
+WHEN = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "until"})
+REACH = 4  # links between a noun and the act whose argument it stands in
+UNREAL = frozenset({"planned", "hypothetical", "denied"})
+
+
+def frame_of(act: Act, acts: Sequence[Act]) -> Act | None:
+    """The act of the sentence that tells this one with itself, if any."""
+    others = {other.head.i: other for other in acts if other is not act}
+    return _lifter(act, others) or _promiser(act, others) or _judge(act, others) or _identified(act, others)
+
+
+def _lifter(act: Act, others: dict[int, Act]) -> Act | None:
+    """The act that lifts, asks for or turns down a measure: "lifted the *blockade*"."""
+    if act.head.lemma_.lower() not in words("measure") or act.head.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    other = others.get(act.head.head.i)
+    return other if other is not None and other.event_type in LIFTING_TYPES else None
+
+
+def _promiser(act: Act, others: dict[int, Act]) -> Act | None:
+    """The act that promises, asks, threatens or refuses one that has not been done: "vowed to *attack*"."""
+    if act.reading.status in FACTUAL:
+        return None
+    for child, parent in grammar.ancestors(act.head):
+        other = others.get(parent.i)
+        if other is not None and (other.event_type in FRAME_TYPES or act.reading.status in UNREAL):
+            return other if child.dep_ != "ccomp" or act.reading.status != "denied" else None
+        if child.dep_ in {"relcl", "nsubj", "nsubjpass"}:
+            return None
+    return None
+
+
+def _judge(act: Act, others: dict[int, Act]) -> Act | None:
+    """The act of speech of whose object a noun act is part: "condemned the *attack*", "talks on a *ceasefire*"."""
+    if grammar.is_verb(act.head):
+        return None
+    for links, (child, parent) in enumerate(grammar.ancestors(act.head), 1):
+        if links > REACH or child.dep_ not in WITHIN or child.lower_ in WHEN:
+            return None
+        other = others.get(parent.i)
+        if other is not None:
+            return other if other.event_type in SPEECH_TYPES and other.event_type != act.event_type else None
+    return None
+
+
+def _identified(act: Act, others: dict[int, Act]) -> Act | None:
+    """The act whose party a participle without a doer tells apart: "freed three men *jailed* last year"."""
+    verb = act.head
+    if act.sources or not grammar.is_verb(verb) or verb.dep_ not in {"acl", "relcl"} or not grammar.is_passive(verb):
+        return None
+    return next((others[parent.i] for _, parent in grammar.ancestors(verb.head) if parent.i in others), None)
