@@ -20,6 +20,8 @@ from ingest.coding.status import read_status
 from ingest.coding.syntax import words
 
 BACKGROUND_AFTER = timedelta(days=14)
+ANSWERING = frozenset({"react", "respond", "reply"})
+LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 LASTING = timedelta(days=365)  # what has gone on for longer than that is history, told in years
 LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
@@ -121,12 +123,52 @@ def _is_of_other(word: Token, trigger: Token) -> bool:
     while noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         noun = noun.head
     modifies = word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN"
-    return modifies and not _is_or_made(noun, trigger)
+    return modifies and not _is_or_made(noun, trigger) and not (_is_answered(noun, trigger) and not word.like_num)
+
+
+def _is_answered(noun: Token, trigger: Token) -> bool:
+    """Whether the act answers the thing named, soon after it: "reacted to the February ruling"."""
+    return trigger.lemma_ in ANSWERING and noun.head.lower_ == "to" and noun.head.head.i == trigger.i
 
 
 def _is_or_made(noun: Token, trigger: Token) -> bool:
     """Whether the act is what the noun names, or the past participle that tells how the thing named came about."""
+    if (
+        trigger.lemma_ in ANSWERING
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "to"
+        and noun.head.head.i == trigger.i
+    ):
+        return True
     return trigger.i == noun.i or (trigger.tag_ == "VBN" and trigger.dep_ == "acl" and trigger.head.i == noun.i)
+
+
+def find_history(
+    doc: Doc, trigger: Token, times: Sequence[TimeExpression], published: date | None
+) -> TimeExpression | None:
+    """The date of the old act within whose telling an act without a date stands, or which came after it.
+
+    "In 2019 the army raided villages as part of a crackdown"; "the ban, passed last May, followed months of attacks".
+    What is told there in the present or future is not old.
+    """
+    if not times:
+        return None
+    for child, parent in grammar.ancestors(trigger):
+        if grammar.is_verb(child) and _is_told_in_present(child):
+            return None
+        if not grammar.is_verb(parent):
+            continue
+        later = parent.lemma_ in LATER and child.dep_ not in grammar.SUBJECTS
+        for dated in (parent, *(grammar.surface_subjects(parent) if later else ())):
+            when = find_date(doc, dated, times)
+            if when is not None:
+                return when if is_history(when, published) else None
+    return None
+
+
+def _is_told_in_present(verb: Token) -> bool:
+    finite = (verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"}))
+    return any(token.tag_ in {"VBZ", "VBP", "MD"} for token in finite)
 
 
 def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:

@@ -16,7 +16,8 @@ from ingest.coding.model import ActorMention, Place, Sentence
 OPENING = 3  # sentences in which one address is enough to set the scene; later it takes two
 _ADDRESSED = re.compile(
     r"\b(?:told|before|addressed|addressing|briefed|briefing|at"
-    r"|(?:speech|address|submission|statement|testimony|plea)s? to)\s+(?:(?:the|a|an|an? emergency (?:session|meeting) of the)\s+)?(?:[\w’'-]+\s+)?$",
+    r"|(?:speech|address|submission|statement|testimony|plea)s? to)"
+    r"\s+(?:(?:the|a|an|an? emergency (?:session|meeting) of the)\s+)?(?:[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
 
