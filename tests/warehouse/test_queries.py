@@ -62,3 +62,10 @@ def test_one_wire_in_two_outlets_is_one_source(published: Path) -> None:
 def test_a_denial_stands_beside_what_is_told_as_fact(published: Path) -> None:
     denial = answer(published, statement("denied_events")).row(0, named=True)
     assert (denial["event_type"], denial["told_as_fact_count"]) == ("ASSAULT", 1)
+
+
+@pytest.mark.slow
+def test_a_government_counts_with_its_state(published: Path) -> None:
+    kinds = set(answer(published, statement("most_mentioned_actors"))["kind"])
+    assert "state" in kinds
+    assert "government" not in kinds

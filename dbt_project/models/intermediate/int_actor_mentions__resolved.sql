@@ -26,7 +26,7 @@ select
     actor_mentions.mention_kind,
     actor_mentions.name,
     actor_mentions.role,
-    actor_mentions.country_code,
+    coalesce(actors.country_code, actor_mentions.country_code) as country_code,
     editions.reported_on,
     editions.first_landed_at
 from actor_mentions

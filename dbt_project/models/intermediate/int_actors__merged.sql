@@ -77,6 +77,61 @@ with
             and weaker.precedence > stronger.precedence
     ),
 
+    -- Full names of persons seldom have two bearers in the news, but coders guess
+    -- countries: a name is of the country that
+    -- the texts state with it, else of the one it is told of most. A nation counts as
+    -- stated from a fifth of those
+    -- stated; two of them are two persons.
+    nations_of_names as (
+        select
+            plain_name,
+            country_code,
+            min(precedence) as precedence,
+            sum(nation_count) as nation_count,
+            sum(sum(nation_count)) over (partition by plain_name) as all_nation_count
+        from actors
+        where kind = 'person' and name_word_count > 1 and country_code is not null
+        group by plain_name, country_code
+    ),
+
+    persons_of_one_nation as (
+        select
+            plain_name,
+            min(precedence) as precedence,
+            min_by(nation_count, precedence) as nation_count
+        from nations_of_names
+        group by plain_name
+        having
+            count(*) > 1
+            and count_if(nation_count > 0 and nation_count * 5 >= all_nation_count) <= 1
+    ),
+
+    country_stated as (
+        select
+            weaker.coder_actor_id as from_coder_actor_id,
+            stronger.coder_actor_id as to_coder_actor_id,
+            3 as rule_order,
+            'country_stated' as rule,
+            'told as of '
+            || stronger.country_code
+            || ' by title and nation '
+            || cast(persons.nation_count as {{ dbt.type_string() }})
+            || ' times, in '
+            || cast(stronger.mention_count as {{ dbt.type_string() }})
+            || ' namings; as of '
+            || coalesce(weaker.country_code, 'no country')
+            || ' in '
+            || cast(weaker.mention_count as {{ dbt.type_string() }}) as evidence,
+            cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
+        from persons_of_one_nation as persons
+        inner join actors as stronger on persons.precedence = stronger.precedence
+        inner join actors as weaker on persons.plain_name = weaker.plain_name
+        where
+            coalesce(weaker.kind, 'person') = 'person'
+            and weaker.country_code is distinct from stronger.country_code
+            and weaker.precedence > stronger.precedence
+    ),
+
     transliteration as (
         select
             weaker.coder_actor_id as from_coder_actor_id,
@@ -152,6 +207,7 @@ with
         "introduced_as_alias",
         "same_spelling",
         "country_learned",
+        "country_stated",
         "transliteration",
         "middle_name",
     ] %}

@@ -11,7 +11,18 @@ with
 
     namings as (
         select
-            revision_id, coder_actor_id, name, kind, country_code, sector, mention_kind
+            revision_id,
+            coder_actor_id,
+            name,
+            kind,
+            country_code,
+            sector,
+            mention_kind,
+            -- "French President Ada Byline": more words before the name than its title.
+            country_code is not null
+            and mention_kind = 'name'
+            and mention_text like '% ' || role || ' ' || name
+            and lower(left(mention_text, 4)) not in ('the ', 'then') as has_nation
         from actor_mentions
         {% for relation, party in [
                 ("event_mentions", "source"),
@@ -26,7 +37,8 @@ with
                 null as kind,
                 {{ party }}_country_code as country_code,
                 {{ party }}_sector as sector,
-                null as mention_kind
+                null as mention_kind,
+                false as has_nation
             from {{ relation }}
             where {{ party }}_coder_actor_id is not null
         {% endfor %}
@@ -45,6 +57,7 @@ with
             count(*) filter (
                 where namings.mention_kind in ('name', 'acronym', 'metonym')
             ) as proper_count,
+            count(*) filter (where namings.has_nation) as nation_count,
             min(editions.first_landed_at) as first_landed_at
         from namings
         inner join editions on namings.revision_id = editions.revision_id
@@ -65,6 +78,7 @@ with
                 where sector is not null
             ) as sector,
             cast(sum(mention_count) as bigint) as mention_count,
+            cast(sum(nation_count) as bigint) as nation_count,
             sum(acronym_count) > 0
             and sum(acronym_count) = sum(mention_count) as is_acronym,
             sum(proper_count) = 0 and sum(mention_count) > 0 as is_nameless,
@@ -108,11 +122,13 @@ select
     is_acronym,
     is_nameless and country_level is null as is_generic,
     mention_count,
+    nation_count,
     first_landed_at,
     row_number() over (
         order by
             is_acronym,
             country_code is null,
+            nation_count desc,
             mention_count desc,
             first_landed_at,
             coder_actor_id

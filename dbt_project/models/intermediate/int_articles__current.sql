@@ -21,38 +21,85 @@ with
         from editions
         inner join ranked on editions.revision_id = ranked.revision_id
         where ranked.recency = 1
+    ),
+
+    -- A document that states no publisher has the host in its place.
+    hosted as (
+        select
+            *,
+            {{ host_of("canonical_url") }} as host,
+            nullif(publisher, {{ host_of("canonical_url") }}) as stated_publisher
+        from newest
+    ),
+
+    listed_hosts as (
+        select {{ host_of("homepage") }} as host, min(source) as source
+        from outlets
+        group by {{ host_of("homepage") }}
+        having count(*) = 1
+    ),
+
+    publishers_of_hosts as (
+        select
+            host,
+            max_by(
+                stated_publisher, {{ in_order(["article_count", "stated_publisher"]) }}
+            ) as publisher
+        from
+            (
+                select host, stated_publisher, count(*) as article_count
+                from hosted
+                where stated_publisher is not null
+                group by host, stated_publisher
+            ) as counted
+        group by host
+    ),
+
+    named as (
+        select
+            hosted.*,
+            outlets.source as listed_source,
+            coalesce(
+                outlets.publisher,
+                hosted.stated_publisher,
+                publishers_of_hosts.publisher,
+                hosted.publisher
+            ) as outlet_name
+        from hosted
+        left join listed_hosts on hosted.host = listed_hosts.host
+        left join
+            outlets on coalesce(hosted.source, listed_hosts.source) = outlets.source
+        left join publishers_of_hosts on hosted.host = publishers_of_hosts.host
     )
 
 select
-    newest.article_id,
-    newest.revision_id,
-    newest.capture_id,
-    newest.revision_count,
-    newest.landed_on,
-    newest.first_landed_at,
-    newest.last_landed_at,
-    newest.url,
-    newest.canonical_url,
-    newest.source,
-    coalesce(outlets.publisher, newest.publisher) as publisher,
-    {{ surrogate_key(["lower(coalesce(outlets.publisher, newest.publisher))"]) }}
-    as outlet_id,
-    newest.title,
-    newest.authors,
-    newest.agency,
-    newest.section,
-    newest.language,
-    newest.published_at,
-    newest.published_on,
-    newest.modified_at,
+    named.article_id,
+    named.revision_id,
+    named.capture_id,
+    named.revision_count,
+    named.landed_on,
+    named.first_landed_at,
+    named.last_landed_at,
+    named.url,
+    named.canonical_url,
+    coalesce(named.source, named.listed_source) as source,
+    named.outlet_name as publisher,
+    {{ surrogate_key(["lower(named.outlet_name)"]) }} as outlet_id,
+    named.title,
+    named.authors,
+    named.agency,
+    named.section,
+    named.language,
+    named.published_at,
+    named.published_on,
+    named.modified_at,
     coalesce(
-        newest.published_on,
-        cast(newest.published_at as date),
-        cast(newest.first_landed_at as date)
+        named.published_on,
+        cast(named.published_at as date),
+        cast(named.first_landed_at as date)
     ) as reported_on,
-    newest.word_count,
-    length(newest.body) as character_count,
-    newest.signature,
-    newest.extractor
-from newest
-left join outlets on newest.source = outlets.source
+    named.word_count,
+    length(named.body) as character_count,
+    named.signature,
+    named.extractor
+from named

@@ -14,6 +14,14 @@ with
 
     clusters as (select * from {{ ref("int_articles__clustered") }}),
 
+    -- Copies of a text tell of the day it was first published, not each of its own.
+    stories as (
+        select clusters.syndication_cluster_id, min(editions.reported_on) as reported_on
+        from clusters
+        inner join editions on clusters.article_id = editions.article_id
+        group by clusters.syndication_cluster_id
+    ),
+
     actors as (select * from {{ ref("int_actors__resolved") }}),
 
     actors_in_article as (select * from {{ ref("int_actors__resolved_in_article") }}),
@@ -46,10 +54,12 @@ with
                 then 'unknown'
                 else 'publication'
             end as date_basis,
-            editions.reported_on
+            stories.reported_on
         from event_mentions
         inner join editions on event_mentions.revision_id = editions.revision_id
         inner join clusters on event_mentions.article_id = clusters.article_id
+        inner join
+            stories on clusters.syndication_cluster_id = stories.syndication_cluster_id
     ),
 
     final as (
@@ -94,7 +104,7 @@ with
                 ) as {{ party }}_actor_id,
                 dated.{{ party }}_name,
                 coalesce(
-                    dated.{{ party }}_country_code, {{ party }}.country_code
+                    {{ party }}.country_code, dated.{{ party }}_country_code
                 ) as {{ party }}_country_code,
                 dated.{{ party }}_sector as {{ party }}_sector_code,
                 -- Those who act for a state are one class: a state's army is the state.

@@ -102,6 +102,14 @@ with
         group by all
     ),
 
+    namesakes as (
+        select plain_name
+        from described
+        where kind = 'person' and name_word_count > 1
+        group by plain_name
+        having count(*) > 1
+    ),
+
     titled as (
         select
             described.*,
@@ -112,6 +120,7 @@ with
             described.kind = 'person'
             and (
                 namesake.country_code is not null
+                or namesakes.plain_name is not null
                 or (described.name_word_count = 1 and surnames.bearer_count > 1)
             ) as is_ambiguous
         from described
@@ -120,6 +129,7 @@ with
             surnames
             on described.plain_name = surnames.surname
             and described.country_code is not distinct from surnames.country_code
+        left join namesakes on described.plain_name = namesakes.plain_name
         left join
             countries as namesake
             on described.plain_name = {{ plain_name("namesake.name") }}

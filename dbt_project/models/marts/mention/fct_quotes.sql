@@ -41,7 +41,7 @@ select
     articles.reported_on,
     coalesce(actors_in_article.actor_id, actors.actor_id) as speaker_actor_id,
     quotes.speaker_name,
-    quotes.speaker_country_code,
+    coalesce(actors.country_code, quotes.speaker_country_code) as speaker_country_code,
     quotes.speaker_sector as speaker_sector_code,
     quotes.speaker_role,
     quotes.quote_text,
