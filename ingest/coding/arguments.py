@@ -16,7 +16,8 @@ from ingest.coding.match import Hit, fill, subjects_of_noun
 from ingest.coding.model import Party
 from ingest.coding.syntax import words
 
-NOUN_TARGETS = ("+on", "+against", "+with", "+to", "+into", "+of", "+at", "+over", "+for", "+from")
+NEAR_TARGETS = ("+on", "+against", "+with", "+to", "+into")
+NOUN_TARGETS = (*NEAR_TARGETS, "+of", "+at", "+over", "+for", "+from")
 REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
 
 
@@ -52,7 +53,14 @@ def arguments(hit: Hit) -> Arguments:
     if not sources and hit.object is not None and not grammar.is_passive(hit.head):
         sources = fill("poss", hit)
     targets = _slots(hit, hit.entry.roles.target) if hit.entry.roles.target else _verb_targets(hit)
+    if len(sources) > 1 and any(_is_each_other(t) for target in targets for t in (target, *target.subtree)):
+        return Arguments(tuple(sources), symmetric=True)
     return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
+
+
+def _is_each_other(token: Token) -> bool:
+    """Whether the word is the second of "each other" or "one another"."""
+    return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in {("each", "other"), ("one", "another")}
 
 
 def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
@@ -64,6 +72,8 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
         found += [_affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
         found.append(grammar.prepositional(thing, {"into", "to", "for"}))
     found += [_affected(c) for c in hit.head.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > hit.head.i]
+    if hit.entry.pos == "v" and hit.object is not None:
+        found.append([hit.object])
     if hit.head.dep_ == "acl" and hit.head.head.lemma_ in words("speaking_noun"):
         note = hit.head.head
         found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
@@ -71,11 +81,17 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
 
 
 def _slots(hit: Hit, slots: Sequence[str]) -> list[Token]:
+    """What fills the first of the slots that holds more than a date."""
     for slot in slots:
-        found = [] if slot == "none" else fill(slot, hit)
+        found = [] if slot == "none" else [t for t in fill(slot, hit) if not _is_date(t)]
         if found:
             return found
     return []
+
+
+def _is_date(token: Token) -> bool:
+    """Whether the noun phrase is a day, month or year: "on *Monday*", "in *May*", "at the *weekend*"."""
+    return token.lemma_.lower() in words("date") or (token.tag_ == "CD" and token.text.isdigit() and len(token) == 4)
 
 
 def _verb_targets(hit: Hit) -> list[Token]:
@@ -83,7 +99,10 @@ def _verb_targets(hit: Hit) -> list[Token]:
     if hit.entry.prepositions and hit.entry.prepositions[-1].object is None:
         return _slots(hit, [f"+{hit.entry.prepositions[-1].lemma}"])
     if hit.object is not None:
-        return _slots(hit, ["iobj", *NOUN_TARGETS, "poss"]) or [hit.object]
+        near = _slots(hit, ["iobj", *NEAR_TARGETS])
+        if near or _belongs(hit.object):
+            return near or [hit.object]
+        return _slots(hit, [*NOUN_TARGETS, "poss"]) or [hit.object]
     direct = _slots(hit, ["obj", "iobj"])
     if direct:
         return direct
@@ -92,6 +111,11 @@ def _verb_targets(hit: Hit) -> list[Token]:
     if set(subjects) - set(fill("subj", hit)):
         return subjects
     return [t for c in clauses for t in _affected(c)]
+
+
+def _belongs(thing: Token) -> bool:
+    """Whether words before a thing tell whose it is: "the *Russian* consulate", "*Cuba's* assets"."""
+    return any(c.dep_ == "poss" or (c.dep_ == "amod" and c.text[0].isupper()) for c in thing.children)
 
 
 def _affected(clause: Token) -> list[Token]:
@@ -180,11 +204,21 @@ def _subject_of_clause(token: Token) -> list[Token]:
 def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True) -> list[Party]:
     """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
     parties: list[Party] = []
-    for token in tokens:
+    for token in _listed(tokens):
         for party in resolve(token) or resolve.owner(token) or (behind(token, resolve) if through else []):
             if all(party.actor.actor_id != other.actor.actor_id for other in parties):
                 parties.append(party)
     return parties
+
+
+def _listed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the rest of lists that the parser takes for appositions: "Argentina, *Brazil* and *Paraguay*"."""
+    found = list(tokens)
+    for token in tokens:
+        for child in token.children if token.pos_ == "PROPN" else ():
+            is_list = child.dep_ == "appos" and child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children)
+            found += [t for t in grammar.coordinated(child) if t not in found] if is_list else []
+    return found
 
 
 def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
@@ -196,6 +230,7 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     steps += grammar.prepositional(token, {"of"})
     steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
     steps += [t for c in token.children if c.dep_ == "relcl" for t in grammar.doers(c) if t.i != token.i]
+    steps += [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in grammar.agents(c)]
     if token.pos_ == "VERB":
         steps += grammar.surface_subjects(token)
     if (

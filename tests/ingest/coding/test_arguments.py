@@ -1,0 +1,32 @@
+"""Source and target where the words hide them: dates beside objects, lists, each other, things that belong to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norway expelled 15 Russian diplomats on Monday.", ("SANCTION", "NOR", "RUS"), id="no date"),
+        pytest.param("Canada closed the Cuban consulate in May.", ("SANCTION", "CAN", "CUB"), id="whose the object is"),
+        pytest.param(
+            "Parliament in Ankara rejected the bill put forward by Greece.",
+            ("REJECT", "TUR", "GRC"),
+            id="who put it forward",
+        ),
+    ],
+)
+def test_targets_behind_the_object(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in told(text)
+
+
+def test_each_other_makes_the_sources_parties_to_each_other() -> None:
+    assert told("The US and China imposed tariffs on each other's goods.") == [("SANCTION", "USA", "CHN")]
+
+
+def test_a_list_read_as_an_apposition_keeps_all_its_names() -> None:
+    pairs = [(source, target) for _, source, target in told("Argentina, Brazil and Paraguay signed an agreement.")]
+    assert pairs == [("ARG", "BRA"), ("ARG", "PRY"), ("BRA", "PRY")]
