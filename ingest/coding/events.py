@@ -148,7 +148,8 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
 
 def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> list[EventMention]:
     times = _times(act, sentence, doc, context)
-    when = circumstances.find_date(doc, act.head, times)
+    dates = (circumstances.find_date(doc, one.head, times) for one in (act, *act.absorbed))
+    when = next((found for found in dates if found is not None), None)
     past = when
     if when is None and act.reading.status not in AHEAD:
         past = circumstances.find_history(doc, act.head, times, context.published_on)

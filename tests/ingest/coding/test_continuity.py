@@ -146,6 +146,41 @@ def test_history(text: str, expected: bool) -> None:
     assert {event.is_background for event in events(text)} == {expected}
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("In 2019 the army raided villages as part of a crackdown on rebels.", "crackdown on", date(2019, 1, 1)),
+        (
+            "The ban, passed by Egypt's parliament last May, followed months of attacks on the agency by Israel.",
+            "attacks on",
+            date(2024, 5, 1),
+        ),
+        ("In March, France said Mali had attacked civilians.", "attacked", date(2024, 3, 1)),
+    ],
+)
+def test_what_is_told_within_history_is_history(text: str, trigger: str, day: date) -> None:
+    (event,) = [event for event in events(text) if event.trigger == trigger]
+    assert (day_of(event), event.is_background) == (day, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The militia, which Iran founded in 1982, attacked Israel with missiles.",
+        "In 2017 Qatar joined the group. Qatar supports Hamas.",
+    ],
+)
+def test_what_is_told_beside_history_or_still_holds_is_none(text: str) -> None:
+    assert not events(text)[-1].is_background
+
+
+def test_an_answer_is_dated_by_what_it_answers() -> None:
+    event = one(
+        "Egypt responded to the late October attack on its embassy by expelling the Libyan ambassador.", "SANCTION"
+    )
+    assert day_of(event) == date(2024, 10, 21)
+
+
 def test_places_of_one_name_are_told_apart_by_the_countries_of_the_actors() -> None:
     text = "Venezuelan police and Venezuelan soldiers arrested Venezuelan protesters in Valencia."
     place = one(text, "COERCE").place
