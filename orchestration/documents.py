@@ -16,6 +16,9 @@ from ingest.stage import PartWriter
 from orchestration.resources import Network
 from warehouse.paths import DataPaths, data_paths
 
+LANDING_SUFFIX = "-landing"
+"""Ends the names of the parts of `rejects` that harvest and landing make; they cannot be made anew."""
+
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -27,7 +30,7 @@ def new_run_id(prefix: str) -> str:
 def record_rejects(paths: DataPaths, landed_on: date, run_id: str, rejects: pl.DataFrame) -> None:
     """Keep what was turned away at landing as a part of the lake table `rejects`."""
     if rejects.height:
-        with PartWriter(paths.part("rejects", landed_on, f"{run_id}-landing"), REJECTS, "landing") as part:
+        with PartWriter(paths.part("rejects", landed_on, f"{run_id}{LANDING_SUFFIX}"), REJECTS, "landing") as part:
             part.write(rejects)
 
 

@@ -13,6 +13,8 @@ from typing import Any
 import dagster as dg
 
 from ingest.lake import is_current
+from ingest.schema import TABLES
+from orchestration.documents import LANDING_SUFFIX
 from orchestration.instance import instance
 from orchestration.partitions import today
 from orchestration.resources import Terminal
@@ -64,10 +66,16 @@ def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources
 
 
 def clear_derived(paths: DataPaths | None = None) -> None:
-    """Remove all that can be made anew from the landing zone; the published file stays until it is replaced."""
+    """Remove all that can be made anew from the landing zone.
+
+    What stays: what harvest and landing turned away (it left no capture to say so again), and the published file until
+    it is replaced.
+    """
     paths = paths or data_paths()
-    for folder in (paths.lake, paths.build_db.parent):
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(paths.build_db.parent, ignore_errors=True)
+    for part in (part for table in TABLES for part in paths.parts(table)):
+        if not part.name.endswith(LANDING_SUFFIX):
+            part.path.unlink()
 
 
 def _days_with_work(paths: DataPaths) -> list[date]:
