@@ -1,5 +1,6 @@
 """Known articles in, known events out, through Dagster in this process: add, run, run again, revise, rebuild."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -107,6 +108,12 @@ def test_an_explanation_shows_the_stored_rows(first_run: Outcome, installation: 
     assert explained.note is None
     assert shown == stored
     assert shown
+
+
+def test_the_query_that_readme_shows_runs(first_run: Outcome, installation: DataPaths) -> None:
+    shown = re.findall(r'dragoman query "\n(.*?)"', (DOCUMENTS.parents[2] / "README.md").read_text("utf-8"), re.DOTALL)
+    assert shown
+    assert all(ask(installation, sql) for sql in shown)
 
 
 def test_running_again_changes_no_row(first_run: Outcome, installation: DataPaths) -> None:
