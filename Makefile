@@ -1,6 +1,7 @@
 # Everything stands on `setup`: a virtual environment with pinned, hash-checked packages. Needs python3 (3.11 or later).
 PYTHON ?= python3
 BIN := .venv/bin
+DATA := $(abspath $(or $(DRAGOMAN_DATA),warehouse/data))
 BI := $(patsubst tests/bi/%.txt,.venv-bi/%/.ready,$(wildcard tests/bi/*.txt))
 # Superset 6.1 stands on packages that have no wheels for Python 3.13; its tests are skipped there.
 BI := $(filter-out $(shell $(PYTHON) -c 'import sys; print(sys.version_info >= (3, 13) and ".venv-bi/superset/.ready" or "")'),$(BI))
@@ -65,6 +66,12 @@ bench: setup  ## speed, as ratios against a baseline in the same run
 
 ui: setup  ## Dagster's UI on 127.0.0.1:3000
 	$(BIN)/dragoman ui
+
+docs: setup  ## dbt's pages of models, columns and lineage, one file that opens offline
+	mkdir -p "$(DATA)/build" "$(DATA)/docs"
+	DRAGOMAN_BUILD_DB="$(DATA)/build/build.duckdb" $(BIN)/dbt --quiet docs generate --static --project-dir dbt_project \
+	  --profiles-dir dbt_project --target-path "$(DATA)/docs" --log-path "$(DATA)/docs"
+	@echo "open $(DATA)/docs/static_index.html"
 
 constraints:  ## resolve the pins anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
