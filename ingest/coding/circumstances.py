@@ -21,7 +21,11 @@ from ingest.coding.syntax import words
 
 BACKGROUND_AFTER = timedelta(days=14)
 ANSWERING = frozenset({"react", "respond", "reply"})
+LEAVING = frozenset(
+    {"withdraw", "pull", "evacuate", "expel", "deport", "remove", "oust", "free", "recall", "bar", "ban"}
+)
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
+SET_BACK = frozenset({"previously", "formerly", "historically", "once", "ago", "previous", "prior", "past"})
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 LASTING = timedelta(days=365)  # what has gone on for longer than that is history, told in years
 LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
@@ -176,7 +180,7 @@ def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | Non
     best: tuple[int, int, Place] | None = None
     for place in places:
         word = token_at(doc, place.start, place.end)
-        if word is None or word.dep_ not in {"pobj", "conj", "appos"} or not _is_locative(word):
+        if word is None or word.dep_ not in {"pobj", "conj", "appos"} or not _is_locative(word, trigger):
             continue
         steps = clause_distance(word, trigger)
         if steps is not None:
@@ -185,10 +189,16 @@ def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | Non
     return best[2] if best else None
 
 
-def _is_locative(word: Token) -> bool:
+def _is_locative(word: Token, trigger: Token) -> bool:
+    """Whether a preposition puts something at the place; that people are from it does not put the act there."""
     while word.dep_ in {"conj", "appos"}:
         word = word.head
-    return word.head.pos_ == "ADP" and word.head.lower_ in LOCATIVE
+    preposition = word.head
+    if preposition.pos_ != "ADP" or preposition.lower_ not in LOCATIVE:
+        return False
+    if preposition.lower_ != "from" or trigger.lemma_ in LEAVING:
+        return True
+    return preposition.head.i == trigger.i or preposition.head.pos_ not in {"NOUN", "PROPN"}
 
 
 def day_told(doc: Doc, times: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -219,7 +229,7 @@ def is_background(trigger: Token, when: TimeExpression | None, published: date |
     """Told as history: dated more than two weeks before publication, or set back by past perfect or "previously"."""
     if when is not None and published is not None:
         return is_history(when, published)
-    if any(child.lower_ in {"previously", "formerly", "historically", "once", "ago"} for child in trigger.children):
+    if any(child.lower_ in SET_BACK for child in trigger.children):
         return True
     return _is_past_perfect(trigger)
 

@@ -41,10 +41,12 @@ def venue_of(rows: Sequence[EventMention]) -> Place | None:
 def likely_place(row: EventMention, venue: Place | None, story: Place | None) -> Place | None:
     """The place of an act whose sentence names none.
 
-    Words are spoken at the venue, else in the speaker's country; force strikes in the country of its target; what is
-    done among people of one country is done there; the rest happens where the story does.
+    Words are spoken at the venue, unless they are old or a standing view, else in the speaker's country; force strikes
+    in the country of its target; what is done among people of one country is done there; the rest happens where the
+    story does.
     """
-    if row.event_type in TOLD and venue is not None and not row.is_background:
+    standing = row.is_background or (row.status == "ongoing" and row.attributed_to is None)
+    if row.event_type in TOLD and venue is not None and not standing:
         return venue
     if row.event_type in TOLD:
         return _home(row.source) or story

@@ -136,6 +136,7 @@ def test_the_day_of_an_announcement_is_not_that_of_what_it_announces() -> None:
         ("Kenya had imposed sanctions on Uganda.", True),
         ("Kenya had begun shelling Uganda.", True),
         ("Kenya previously expelled the Ugandan ambassador.", True),
+        ("Previous attacks on the embassy by Hezbollah hurt nobody.", True),
         ("The rebels have killed 300 civilians since 2011.", True),
         ("The army has shelled Aleppo since Monday.", False),
         ("Kenya imposed sanctions on Uganda.", False),
@@ -186,3 +187,8 @@ def test_places_of_one_name_are_told_apart_by_the_countries_of_the_actors() -> N
     place = one(text, "COERCE").place
     assert place is not None
     assert place.country == "VEN"
+
+
+def test_where_people_come_from_is_not_where_the_act_is_done() -> None:
+    assert not one("The German police arrested men from Chechnya.", "COERCE").place_in_sentence
+    assert one("France withdrew its troops from Mali.", "RETREAT").place_in_sentence
