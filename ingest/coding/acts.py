@@ -16,7 +16,7 @@ from ingest.coding import grammar
 from ingest.coding.arguments import Resolver, arguments, resolve_all
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
-from ingest.coding.match import Hit
+from ingest.coding.match import Hit, fill
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words
@@ -28,6 +28,9 @@ PUBLIC_SECTORS = frozenset(
     ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "NGO", "IGO", "CRM", "LAB", "REF", "MED", "REL"]
 )
 INTENT_CODES = {"AID": "033", "COOPERATE": "031", "CONCEDE": "035", "RETREAT": "035", "SUPPORT": "032"}
+THREAT_CODES = {"ASSAULT": "138", "COERCE": "132", "MOBILIZE": "138", "PROTEST": "133", "SANCTION": "130"}
+THING_PRONOUNS = frozenset({"it", "this", "that", "which", "itself"})
+OWN_PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we"})
 REFUSAL_CODES = {
     "AGREE": "120",
     "AID": "122",
@@ -65,6 +68,7 @@ class Act:
 class Obstacle(StrEnum):
     """Why a lexicon hit is no political act."""
 
+    THING = "a thing, not somebody held, is let out"
     CHARGED = "what somebody is blamed or held for, not told as a fact"
     ASSERTED = "a judgement or demand in somebody's words tells it already"
     BYSTANDER = "done by nature, chance or a thing, not by an actor"
@@ -108,6 +112,8 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     )
     if _is_promise(act):
         return _as_promise(act)
+    if _is_announced(act):
+        return _as_threat(act)
     return _as_refusal(act) if _is_refusal(act) else act
 
 
@@ -152,6 +158,25 @@ def _as_promise(act: Act) -> Act:
     )
 
 
+def _is_announced(act: Act) -> bool:
+    """Whether somebody says that he will do a hostile act: PLOVER codes the threat."""
+    sayer, doers = act.reading.sayer, grammar.doers(act.head) if grammar.is_verb(act.head) else []
+    if act.event_type not in THREAT_CODES or act.reading.status != "planned" or not act.sources or sayer is None:
+        return False
+    return act.head.dep_ == "ccomp" and any(t.i == sayer.i or t.lower_ in OWN_PRONOUNS for t in doers)
+
+
+def _as_threat(act: Act) -> Act:
+    return replace(
+        act,
+        event_type="THREATEN",
+        mode=None,
+        cameo_code=THREAT_CODES[act.event_type],
+        rule=f"{act.rule} as threat",
+        reading=replace(act.reading, status="occurred"),
+    )
+
+
 def _is_refusal(act: Act) -> bool:
     """Whether somebody will not do a cooperative act: PLOVER codes the refusal."""
     return (
@@ -187,6 +212,8 @@ def is_public(actor: Actor) -> bool:
 def _obstacle(
     hit: Hit, written: Sequence[Token], sources: Sequence[Party], targets: Sequence[Party]
 ) -> Obstacle | None:
+    if hit.entry.mode == "release" and any(t.lower_ in THING_PRONOUNS for t in fill("obj", hit)):
+        return Obstacle.THING
     overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
     if not sources and any(t.lemma_.lower() in words("bystander") for t in overt):
         return Obstacle.BYSTANDER
@@ -196,13 +223,20 @@ def _obstacle(
     known = public or (told and any(is_political(p.actor) for p in (*sources, *targets)))
     known = known or (bool(sources) and any(t.lemma_.lower() in words("political") for t in hit.head.subtree))
     if hit.entry.pos == "n":
-        if not sources and event_type not in SOURCELESS_NOUNS:
+        if not sources and len(targets) < 2 and event_type not in SOURCELESS_NOUNS:
             return Obstacle.NO_SOURCE
         return None if known or told else Obstacle.NO_PARTY
     if overt and not sources and hit.entry.pos == "v":
-        acting = {t.lemma_.lower() for t in overt} & (words("instrument") | words("speaking_noun"))
-        return None if acting and (known or told) else Obstacle.NO_SOURCE
+        return _without_actor(event_type, {t.lemma_.lower() for t in overt}, known or told)
     return None if known or (told and grammar.is_passive(hit.head)) else Obstacle.NO_PARTY
+
+
+def _without_actor(event_type: str, doers: set[str], is_told: bool) -> Obstacle | None:
+    """Verbs whose subject is no actor: crowds protest, and strikes, decisions and letters act for their owners."""
+    if event_type == "PROTEST" and doers & words("crowd"):
+        return None
+    acting = doers & (words("instrument") | words("speaking_noun"))
+    return None if acting and is_told else Obstacle.NO_SOURCE
 
 
 def _pattern(hit: Hit) -> str:

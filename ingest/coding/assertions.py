@@ -102,7 +102,7 @@ def _kind(verb: Token) -> tuple[str, str] | None:
     heads = [verb, *(c for c in complements(verb) if c.dep_ == "xcomp")]
     for head in heads:
         lemma = head.lemma_.lower()
-        if not negated and lemma in words("wrongdoing_verb") and (not grammar.is_passive(head) or grammar.agents(head)):
+        if not negated and lemma in words("wrongdoing_verb") and _does_wrong(head):
             return "ACCUSE", f"accuse/assertion/{lemma}"
         if negated and lemma in words("duty_verb") and not any(c.tag_ == "MD" for c in verb.children):
             return "ACCUSE", f"accuse/assertion/not {lemma}"
@@ -110,6 +110,13 @@ def _kind(verb: Token) -> tuple[str, str] | None:
             if said.lemma_.lower() in words("wrongdoing_noun") | words("wrongdoing_adjective"):
                 return "ACCUSE", f"accuse/assertion/{said.lemma_.lower()}"
     return None
+
+
+def _does_wrong(verb: Token) -> bool:
+    """Whether somebody is told to do the wrong himself; a threat *to do* something is an act of its own."""
+    if verb.lemma_ == "threaten" and complements(verb):
+        return False
+    return not grammar.is_passive(verb) or bool(grammar.agents(verb))
 
 
 def _predicates(verb: Token) -> Iterator[Token]:

@@ -142,8 +142,12 @@ def _light_objects(head: Token) -> list[Token]:
         candidates += [
             t for child in head.children if child.dep_ in grammar.OBJECTS for t in grammar.coordinated(child)
         ]
-    inner = [t for c in candidates if c.lemma_.lower() in words("quantity") for t in grammar.prepositional(c, {"of"})]
-    return candidates + inner
+    return candidates + _counted(candidates)
+
+
+def _counted(nouns: Sequence[Token]) -> list[Token]:
+    """What nouns of quantity among `nouns` count: "thousands of *soldiers*"."""
+    return [t for c in nouns if c.lemma_.lower() in words("quantity") for t in grammar.prepositional(c, {"of"})]
 
 
 def _preposition(head: Token, light: Token | None, lemma: str, noun: str | None) -> Token | None:
@@ -271,6 +275,7 @@ def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, is_actor: IsActor) 
         fillers = fillers + [c for t in fillers for c in t.children if c.dep_ == "poss"]
     if condition.slot == "comp" and hit.entry.event_type == "REQUEST":
         fillers = [t for t in fillers if _is_wish(t)]
+    fillers = fillers + _counted(fillers)
     return condition.negated != any(_is_of(name, fillers, lexicon, is_actor) for name in condition.classes)
 
 

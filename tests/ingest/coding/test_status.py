@@ -14,7 +14,7 @@ from tests.ingest.coding.reading import code, one
         pytest.param("Iraq is attacking Iran.", "ASSAULT", "ongoing", id="progressive"),
         pytest.param("Iraq will attack Iran next week.", "ASSAULT", "planned", id="future"),
         pytest.param("Iraq plans to attack Iran.", "ASSAULT", "planned", id="plan"),
-        pytest.param("Iraq said it would attack Iran.", "ASSAULT", "planned", id="reported future"),
+        pytest.param("Turkey said Iraq would attack Iran.", "ASSAULT", "planned", id="reported future"),
         pytest.param("Iraq could attack Iran.", "ASSAULT", "hypothetical", id="modal"),
         pytest.param("If Iraq attacks Iran, oil will cost more.", "ASSAULT", "hypothetical", id="condition"),
         pytest.param("Iraq is considering an attack on Iran.", "ASSAULT", "hypothetical", id="considered noun"),

@@ -1,0 +1,40 @@
+"""Which hits become acts, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import events
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Iraq said it would attack Iran.", {"THREATEN"}, id="one's own attack announced"),
+        pytest.param("Turkey said Iraq would attack Iran.", {"ASSAULT"}, id="another's attack foretold"),
+        pytest.param("Turkey threatened to attack Iraq, officials said.", {"THREATEN"}, id="threat told by others"),
+        pytest.param("Thousands demonstrated in Tbilisi.", {"PROTEST"}, id="numbers protest"),
+        pytest.param("Thousands met in Tbilisi.", set(), id="numbers do not meet"),
+        pytest.param("The crowd in Paris broke into cheers.", set(), id="cheers are no riot"),
+        pytest.param("Fans in Paris wept when it was released.", set(), id="a thing let out"),
+        pytest.param(
+            "The Kenyan president announced the resignation of the defence minister.", {"RETREAT"}, id="whose"
+        ),
+        pytest.param("An agreement between Greece and Italy ended the quarrel.", {"AGREE"}, id="both between"),
+    ],
+)
+def test_acts(text: str, told: set[str]) -> None:
+    assert {event.event_type for event in events(text)} == told
+
+
+def test_the_one_who_resigns_is_the_doer() -> None:
+    (event,) = events("The Kremlin announced the resignation of the British prime minister.")
+    assert event.source is not None
+    assert event.source.actor.country == "GBR"
+
+
+def test_who_leaves_prison_is_let_out() -> None:
+    (event,) = events("Three Turkish opposition leaders walked out of prison in Istanbul.")
+    assert event.event_type == "RETREAT"
+    assert event.source is None
+    assert event.target is not None

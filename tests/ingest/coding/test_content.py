@@ -1,0 +1,22 @@
+"""Acts that are only what another act of the sentence is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import events
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("France condemned the attack on the Iraqi embassy.", {"ACCUSE"}, id="what is condemned"),
+        pytest.param("Turkey lifted the blockade of Armenia.", {"RETREAT"}, id="what is lifted"),
+        pytest.param("Iran vowed to attack Israel.", {"THREATEN"}, id="what is threatened"),
+        pytest.param("Iraq freed three Iranian officers jailed in 2003.", {"RETREAT"}, id="who is meant"),
+        pytest.param("After the attack on Iraq, France condemned Iran.", {"ACCUSE", "ASSAULT"}, id="when it was"),
+        pytest.param("Turkey attacked Syria and condemned Iran.", {"ACCUSE", "ASSAULT"}, id="beside it"),
+    ],
+)
+def test_content(text: str, told: set[str]) -> None:
+    assert {event.event_type for event in events(text)} == told
