@@ -190,5 +190,5 @@ def test_places_of_one_name_are_told_apart_by_the_countries_of_the_actors() -> N
 
 
 def test_where_people_come_from_is_not_where_the_act_is_done() -> None:
-    assert not one("The German police arrested men from Chechnya.", "COERCE").place_in_sentence
+    assert not one("Two envoys from Uganda were arrested by the Kenyan police.", "COERCE").place_in_sentence
     assert one("France withdrew its troops from Mali.", "RETREAT").place_in_sentence
