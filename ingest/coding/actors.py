@@ -241,9 +241,14 @@ def _says(seen: View, words: range) -> bool:
 def _counts_people(seen: View, root: int) -> bool:
     """Whether a bare number counts people, and is no year, price or share."""
     written, before, after = seen.words[root].text, seen.key(root - 1), seen.key(root + 1)
+    is_money = seen.key(root - 2) in ("$", "€", "£") or (
+        after in ("of", "in") and seen.key(root - 1) in ("$", "€", "£")
+    )
     is_year = written.isdigit() and 1000 < int(written) < 2200
     return (
-        not is_year and before not in ("$", "€", "£", "#") and after not in ("%", "percent", "cent", "pm", "am", "p.m")
+        not (is_year or is_money)
+        and before not in ("$", "€", "£", "#")
+        and after not in ("%", "percent", "cent", "pm", "am", "p.m")
     )
 
 

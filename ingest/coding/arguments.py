@@ -72,7 +72,7 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
         found += [_affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
         found.append(grammar.prepositional(thing, {"into", "to", "for"}))
     found += [_affected(c) for c in hit.head.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > hit.head.i]
-    if hit.entry.pos == "v" and hit.object is not None:
+    if hit.entry.pos == "v" and hit.object is not None and _belongs(hit.object):
         found.append([hit.object])
     if hit.head.dep_ == "acl" and hit.head.head.lemma_ in words("speaking_noun"):
         note = hit.head.head

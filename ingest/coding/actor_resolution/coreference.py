@@ -184,7 +184,7 @@ def summed(memory: Memory, seen: View, entry: Entry, count: int, word: int) -> l
     outsiders = _outsiders(memory, seen, word)
     head = entry.name.rpartition(" ")[2]
     if (before := memory.sums.get(count)) is not None and before[0] >= sentence - 3:
-        return before[1]
+        return _named_here_first(memory, sentence, before[1])
     if head in word_list("sum_states"):
         fits: Callable[[Entity], bool] = lambda e: e.kind == "government" and e.country is not None  # noqa: E731
     elif head in word_list("sum_parties"):
@@ -203,5 +203,11 @@ def summed(memory: Memory, seen: View, entry: Entry, count: int, word: int) -> l
         found.append(entity)
         if len(found) == count:
             memory.sums[count] = (sentence, found[::-1])
-            return found[::-1]
+            return _named_here_first(memory, sentence, found[::-1])
     return []
+
+
+def _named_here_first(memory: Memory, sentence: int, parties: list[Entity]) -> list[Entity]:
+    """The parties of a sum, the one that the sentence names first: "Li said the three ministers agreed"."""
+    here = {naming.entity for naming in memory.recent(sentence, 0)}
+    return sorted(parties, key=lambda party: party not in here)

@@ -9,6 +9,7 @@ from ingest.coding.actor_resolution.word_lists import common_names, word_list
 from ingest.coding.gazetteer import gazetteer, key_of
 
 _CITY = 50_000  # population from which a name in a place's position is taken for the city
+_OF_STATE = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 _TITLE_WEIGHT, _OPENING_WEIGHT, _OPENING = 3, 2, 4
 
 
@@ -19,7 +20,6 @@ def count_countries(seen: View, memory: Memory) -> None:
         entry = segment.entries[0] if segment.entries else None
         if segment.is_name and (country := named_place(seen, segment, memory)) is not None:
             memory.countries[country] += weight
-            memory.unmarked[country] += weight
         is_common = entry is not None and seen.text(segment.start, segment.end) in common_names()
         if entry is None or entry.sort == "role" or entry.country in (None, "", "IGO", "NGO"):
             continue
@@ -27,17 +27,9 @@ def count_countries(seen: View, memory: Memory) -> None:
         if is_common:
             memory.usual[entry.country] += weight
         else:
-            domesticity = _domesticity(seen, segment, entry)
-            memory.countries[entry.country] += weight * domesticity
-            is_marked = entry.sort in ("adjective", "country") and domesticity == 1.0
-            memory.unmarked[entry.country] += 0.0 if is_marked else weight * _governance(entry, domesticity)
-
-
-def _governance(entry: Entry, domesticity: float) -> float:
-    """How far a naming speaks for the country as the one whose office holders go unmarked."""
-    if entry.sort == "organisation":
-        return domesticity if entry.sector in ("GOV", "LEG", "JUD", "COP", "MIL", "SPY", "PTY") else 0.25 * domesticity
-    return domesticity * {"area": 0.25, "seat": 0.5}.get(entry.use, 1.0)
+            memory.countries[entry.country] += weight * _domesticity(seen, segment, entry)
+        if entry.sort == "organisation" and entry.sector in _OF_STATE:
+            memory.governed[entry.country] += 1.0
 
 
 def named_place(seen: View, segment: Segment, memory: Memory) -> str | None:

@@ -16,6 +16,9 @@ from ingest.coding.actor_resolution.told import Told, names_told
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 
+_STATE_OFFICES = frozenset({"president", "prime minister", "king", "queen", "chancellor"})
+_HEADS = frozenset({"leader", "chairman"})
+
 
 def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: str | None = None) -> None:
     """Fill the memory with the article's countries, names and acronyms; `home` is the outlet's country."""
@@ -54,9 +57,23 @@ def _settle_people(memory: Memory) -> None:
             person.sector = peer.sector if peer is not None else person.sector
             person.country = person.country or (peer.country if peer is not None else None)
         if person.inherits_country and person.country is None and person.is_person:
-            person.country = memory.chair
+            person.country = memory.chair if _may_hold(person, memory.chair, people) else None
         if person.sector is None:
             person.sector = "CVL"
+
+
+def _may_hold(person: Entity, country: str | None, people: Sequence[Entity]) -> bool:
+    """Whether a country may have the person for its office: it knows the office, and nobody else is told to hold it.
+
+    There is no president of a kingdom and no prime minister of the United States; beside the leader of a country,
+    another head without a country is somebody else's.
+    """
+    offices = person.heads & _STATE_OFFICES
+    if any(country in word_list(f"without_{office.replace(' ', '_')}") for office in offices):
+        return False
+    told = [e for e in people if e is not person and not e.inherits_country]
+    rivals = (e for e in told if e.country == country and e.sector == "GOV")
+    return not offices or not any(e.heads & (offices | _HEADS) for e in rivals)
 
 
 def _remember(told: Told, memory: Memory) -> None:

@@ -79,7 +79,7 @@ class Memory:
         self.aliases: dict[str, Entity] = {}
         self.namings: list[Naming] = []
         self.countries: defaultdict[str, float] = defaultdict(float)
-        self.unmarked: defaultdict[str, float] = defaultdict(float)
+        self.governed: defaultdict[str, float] = defaultdict(float)
         self.usual: defaultdict[str, float] = defaultdict(float)
         self.sums: dict[int, tuple[int, list[Entity]]] = {}
         self.story: str | None = None
@@ -137,16 +137,17 @@ class Memory:
     def settle_story(self, home: str | None, sentence_count: int) -> None:
         """Decide whose institutions and office holders go without an adjective.
 
-        `story` is the country that clearly leads, else the outlet's own; `chair`, for office holders, asks for
-        evidence that is itself unmarked (the country's own bodies and places), since foreign ones are marked.
+        `story` is the country that clearly leads, else the outlet's own; `chair`, for office holders, asks that the
+        story be of one country or that its bodies of state lead clearly, else for the outlet's own.
         """
         if not self.countries:  # nothing but names such as Congress speaks: take their usual country
-            self.countries, self.unmarked = self.usual.copy(), self.usual.copy()
+            self.countries = self.usual.copy()
         self.home = home
         enough = _ENOUGH + _ENOUGH_A_SENTENCE * sentence_count
         self.story = _leader(self.countries, _LEAD, enough) or home
-        self.is_domestic = _leader(self.countries, _DOMESTIC, enough) is not None
-        self.chair = _leader(self.unmarked, _LEAD, enough) or home or _leader(self.countries, _CLEAR, enough)
+        domestic = _leader(self.countries, _DOMESTIC, enough)
+        self.is_domestic = domestic is not None
+        self.chair = domestic or _leader(self.governed, _CLEAR, _ENOUGH) or home
 
 
 def _leader(weights: Mapping[str, float], lead: float, enough: float) -> str | None:

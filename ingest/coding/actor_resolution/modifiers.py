@@ -14,7 +14,7 @@ from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
-_NO_MODIFIERS = frozenset({"least", "most", "more", "last", "next"})
+_NO_MODIFIERS = frozenset({"least", "most", "more", "last", "next", "week", "month", "year", "today"})
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "HYPH")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "any", "every", "each", "another", "other", "no"})
@@ -85,8 +85,10 @@ class ModifierReader(Namer, ABC):
             role = segment.entry("role")
             assert role is not None
             if possessive:
-                owners = self.roles(seen, segment)
-                read.owner = owners[0].entity if owners else None
+                owners = [d.entity for d in self.roles(seen, segment)]
+                read.owner = owners[0] if len(owners) == 1 else None
+                if len(owners) > 1:  # the two countries' leaders
+                    read.countries += [(e.country, segment.start, segment.end) for e in owners if e.country]
             elif role.kind == "body" and role.inherits:
                 read.body = body_by_head(self.memory, role, seen.sentence.index, None)
             else:

@@ -28,6 +28,8 @@ class Namer:
             found = self.memory.named(name_key([w.text for w in seen.words[segment.start : segment.end]]))
             return (found, "name", "name_in_article") if found is not None else None
         organisations = [e for e in segment.entries if e.sort == "organisation"]
+        if organisations and (bearer := self._bearer(seen, segment)) is not None:
+            return bearer, "name", "name_in_article"
         if organisations:
             entry = self._likeliest(organisations)
             longer = self._longer(seen, segment, entry)
@@ -36,6 +38,14 @@ class Namer:
             entry = self._local(seen, segment, entry)
             return self.organisation(entry), "acronym" if entry.is_acronym else "name", "lexicon_organisation"
         return self._country_or_place(seen, segment)
+
+    def _bearer(self, seen: View, segment: Segment) -> Entity | None:
+        """The person of the article whose surname a listed body bears too: "Santos", "Ford"."""
+        text = seen.text(segment.start, segment.end)
+        if segment.end - segment.start > 1 or text.isupper():
+            return None
+        found = self.memory.named(name_key([text]))
+        return found if found is not None and found.is_person and len(found.key) > 1 else None
 
     def _country_or_place(self, seen: View, segment: Segment) -> tuple[Entity, str, str] | None:
         people, place = segment.entry("people"), segment.entry("place")

@@ -190,7 +190,7 @@ class Reader(ModifierReader):
             return False
         if is_anybody and not (self.memory.is_domestic and entry.sector == "CVL"):
             return False
-        if head_of(entry) in word_list("relational"):
+        if head_of(entry) in word_list("relational") or head_of(entry) in _STATES:
             return False
         words = {seen.key(i) for i in range(max(read.left - 1, 0), segment.end)}
         return not words & word_list("non_local") and entry.name not in word_list("non_local")

@@ -93,6 +93,8 @@ def _inside_name(seen: View, start: int, at: int, end: int, entries: Sequence[En
         return False
     if any(e.sort == "country" for e in entries) and _compounds(seen, at):
         return True  # Vente Venezuela
+    if all(e.sort == "organisation" for e in entries) and seen.words[start].text in word_list("given_names"):
+        return not seen.words[at].key.isupper() and _compounds(seen, at)  # Juan Manuel Santos
     if all(e.sort == "role" and e.kind == "office" for e in entries):
         ends = end >= len(seen.words) or not seen.words[end].capitalised
         is_known = seen.words[at - 1].text in word_list("given_names") or at - start > 1

@@ -1,0 +1,69 @@
+"""Whose office holders are who go without a nation: their own story's, their country's bodies', else nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import code
+
+
+def _countries(name: str, *paragraphs: str) -> set[str | None]:
+    return {m.actor.country for m in code(*paragraphs).actor_mentions if m.actor.name == name}
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraphs", "country"),
+    [
+        pytest.param(
+            "Jimmy Carter",
+            (
+                "Moscow sent troops to Kabul and the Soviet Union denied it. Afghanistan fell.",
+                "President Jimmy Carter urged Moscow to leave. Soviet officials in Moscow rejected the plea.",
+            ),
+            None,
+            id="the country that is acted on is not his",
+        ),
+        pytest.param(
+            "Yitzhak Rabin",
+            (
+                "Prime Minister Yitzhak Rabin shook hands with PLO Chairman Yasser Arafat.",
+                "The Palestine Liberation Organization spoke of Gaza. The PLO praised Gaza and Hamas did not.",
+            ),
+            None,
+            id="a country with a leader of its own has no other",
+        ),
+        pytest.param(
+            "John F. Kennedy",
+            (
+                "The US Senate met on Tuesday. The US Congress and the US Supreme Court were silent.",
+                "President John F. Kennedy spoke at noon.",
+            ),
+            "USA",
+            id="the bodies of state are his country's",
+        ),
+        pytest.param(
+            "Bill Clinton",
+            ("Britain held a vote. London, Leeds and Belfast voted.", "President Bill Clinton was glad."),
+            None,
+            id="no president in a kingdom",
+        ),
+    ],
+)
+def test_office_holders_without_a_nation(name: str, paragraphs: tuple[str, ...], country: str | None) -> None:
+    assert _countries(name, *paragraphs) == {country}
+
+
+def test_countries_in_numbers_are_not_the_storys() -> None:
+    (mention,) = [m for m in code("Twenty countries expelled Russian diplomats.").actor_mentions if m.start == 0]
+    assert mention.actor.country is None
+
+
+def test_a_surname_is_no_company() -> None:
+    text = "Colombian President Juan Manuel Santos met Peru's envoy. Santos criticised the United States."
+    assert _countries("Juan Manuel Santos", text) == {"COL"}
+    assert _countries("Santos", text) == set()
+
+
+def test_a_time_word_is_no_part_of_a_name() -> None:
+    texts = {m.text for m in code("Last week riot police beat students in Lima.").actor_mentions}
+    assert "riot police" in texts
