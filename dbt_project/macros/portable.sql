@@ -131,3 +131,12 @@
 {% macro spark__host_of(url) -%}
     regexp_extract({{ url }}, '^[a-z]+://(?:www\\.)?([^/:?#]+)', 1)
 {%- endmacro %}
+
+{# A 64-bit fingerprint of some values; other values may have it too. #}
+{% macro hash_of(values) -%}
+    {{ return(adapter.dispatch("hash_of", "dragoman")(values)) }}
+{%- endmacro %}
+
+{% macro duckdb__hash_of(values) -%} hash({{ values | join(", ") }}) {%- endmacro %}
+
+{% macro spark__hash_of(values) -%} xxhash64({{ values | join(", ") }}) {%- endmacro %}

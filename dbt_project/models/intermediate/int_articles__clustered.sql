@@ -18,11 +18,17 @@ with recursive
             select
                 article_id,
                 first_landed_at,
-                {{ band }} as band,
-                {% for row in range(4) %}
-                    {{ element("signature", band * 4 + row + 1) }} as hash_{{ row + 1 }}
-                    {%- if not loop.last %},{% endif %}
-                {% endfor %}
+                {{
+                    hash_of(
+                        [
+                            band,
+                            element("signature", band * 4 + 1),
+                            element("signature", band * 4 + 2),
+                            element("signature", band * 4 + 3),
+                            element("signature", band * 4 + 4),
+                        ]
+                    )
+                }} as band_hash
             from comparable
             {% if not loop.last %}
                 union all
@@ -30,14 +36,17 @@ with recursive
         {% endfor %}
     ),
 
+    -- Few bands are shared: only those are sorted.
     meetings as (
         select
             article_id,
             first_value(article_id) over (
-                partition by band, hash_1, hash_2, hash_3, hash_4
-                order by first_landed_at, article_id
+                partition by band_hash order by first_landed_at, article_id
             ) as earlier_article_id
         from bands
+        where
+            band_hash
+            in (select band_hash from bands group by band_hash having count(*) > 1)
     ),
 
     pairs as (select distinct * from meetings where article_id != earlier_article_id),
