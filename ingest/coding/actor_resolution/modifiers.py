@@ -118,13 +118,30 @@ class ModifierReader(Namer, ABC):
             return
         is_place = segment.entry("country", "place", "adjective", "people") is not None
         if preposition in {"of", "for"} and is_place and entity.country and not read.countries:
-            read.countries.append((entity.country, segment.start, segment.end))
+            role = head.entry("role")
+            several = self._joined(seen, segment) if role is not None and role.plural else []
+            read.countries += [(entity.country, segment.start, segment.end), *several]
         elif preposition in {"in", "from", "at"} and is_place and entity.country:
             read.place = entity.country
         elif entity.is_person:
             read.owner = read.owner or (entity if preposition in {"of", "for"} else None)
         elif preposition in {"of", "for", "at", "with", "on"} and not is_place and read.group is None and entity.sector:
             read.body = entity
+
+    def _joined(self, seen: View, first: Segment) -> list[tuple[str, int, int]]:
+        """The further countries of a list: "the presidents of Egypt, Chad and Sudan"."""
+        found: list[tuple[str, int, int]] = []
+        at = first.end
+        while seen.key(at) in {",", "and"}:
+            at += 2 if seen.key(at) == "," and seen.key(at + 1) == "and" else 1
+            following = seen.segment_at.get(at)
+            if following is None or following.start != at or following.entry("country", "place") is None:
+                break
+            entity = self.entity(seen, following)
+            if entity is not None and entity.country:
+                found.append((entity.country, following.start, following.end))
+            at = following.end
+        return found
 
     def _scene(self, seen: View, head: Segment) -> str | None:
         """The country of a place told in the words after the head: "12 soldiers at a checkpoint in Mogadishu"."""

@@ -67,3 +67,10 @@ def test_a_surname_is_no_company() -> None:
 def test_a_time_word_is_no_part_of_a_name() -> None:
     texts = {m.text for m in code("Last week riot police beat students in Lima.").actor_mentions}
     assert "riot police" in texts
+
+
+def test_offices_of_several_countries_are_several_actors() -> None:
+    found = code("The presidents of Egypt and Sudan met in Khartoum.").event_mentions
+    assert [(e.source.actor.country, e.target.actor.country) for e in found if e.source and e.target] == [
+        ("EGY", "SDN")
+    ]
