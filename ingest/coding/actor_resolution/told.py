@@ -127,10 +127,13 @@ def _learn_owner(seen: View, segment: Segment, told: Told, reader: Reader) -> No
     read = reader.modifiers(seen, segment, complement=False)
     realm = reader.object_of(seen, segment.end) if seen.key(segment.end) == "of" else None
     country = realm.entry("country") if realm is not None else None
+    body = realm.entry("organisation") if realm is not None and len(told.key) > 1 else None
     if read.body is not None and read.body.country == "IGO" and not read.possessive:
         told.country, told.sector, told.kind, told.evidence = "IGO", "IGO", "igo", 2
     elif country is not None and len(told.key) > 1:
         told.country, told.evidence = country.country, 1
+    elif body is not None:  # Mahmoud Abbas of the PLO
+        told.country, told.sector, told.kind, told.evidence = body.country, body.sector, "person", 1
     elif read.countries:
         told.country, told.evidence = read.countries[-1][0], 1
         if read.possessive and len(told.key) > 1:

@@ -74,3 +74,8 @@ def test_offices_of_several_countries_are_several_actors() -> None:
     assert [(e.source.actor.country, e.target.actor.country) for e in found if e.source and e.target] == [
         ("EGY", "SDN")
     ]
+
+
+def test_a_name_of_a_body_has_its_country_and_sector() -> None:
+    (mention,) = [m for m in code("Mahmoud Abbas of the PLO signed it.").actor_mentions if m.start == 0]
+    assert (mention.actor.country, mention.actor.kind) == ("PSE", "person")
