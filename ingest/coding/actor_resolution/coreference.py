@@ -129,6 +129,8 @@ def person_by_role(memory: Memory, entry: Entry, country: str | None, sentence: 
     ]
     if country is not None:
         fits = [e for e in fits if e.country == country] or fits
+    if not fits and head in word_list("ranks"):  # the commander told of by his rank
+        fits = [e for e in _people(memory, sentence) if e.sector == "MIL" and country in (None, e.country)]
     return fits[0] if fits else None
 
 

@@ -79,3 +79,10 @@ def test_offices_of_several_countries_are_several_actors() -> None:
 def test_a_name_of_a_body_has_its_country_and_sector() -> None:
     (mention,) = [m for m in code("Mahmoud Abbas of the PLO signed it.").actor_mentions if m.start == 0]
     assert (mention.actor.country, mention.actor.kind) == ("PSE", "person")
+
+
+def test_a_soldier_is_told_of_by_another_rank() -> None:
+    text = "Ukrainian army chief Oleksandr Koval spoke on Monday. Poland accused the general of corruption."
+    (event,) = [e for e in code(text).event_mentions if e.event_type == "ACCUSE"]
+    assert event.target is not None
+    assert event.target.actor.name == "Oleksandr Koval"
