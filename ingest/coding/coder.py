@@ -65,7 +65,7 @@ class DependencyPatternCoder:
     @property
     def version(self) -> str:
         """Version of the rules and, after the plus sign, of the lexicon."""
-        return f"1+{lexicon_version()}"
+        return f"2+{lexicon_version()}"
 
     @cached_property
     def _parser(self) -> Language:

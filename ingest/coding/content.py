@@ -15,7 +15,7 @@ from ingest.coding.syntax import words
 
 FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
 LIFTING_TYPES = FRAME_TYPES | {"RETREAT"}
-SPEECH_TYPES = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+ABOUT_TYPES = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 WITHIN = frozenset({"dobj", "pobj", "prep", "conj", "compound", "nmod"})  # links inside an argument
 WHEN = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "until"})
 REACH = 4  # links between a noun and the act whose argument it stands in
@@ -50,7 +50,7 @@ def _promiser(act: Act, others: dict[int, Act]) -> Act | None:
 
 
 def _judge(act: Act, others: dict[int, Act]) -> Act | None:
-    """The act of speech of whose object a noun act is part: "condemned the *attack*", "talks on a *ceasefire*"."""
+    """The speech or sanction that a noun act is the matter of: "condemned the *attack*", "talks on a *ceasefire*"."""
     if grammar.is_verb(act.head):
         return None
     for links, (child, parent) in enumerate(grammar.ancestors(act.head), 1):
@@ -58,7 +58,7 @@ def _judge(act: Act, others: dict[int, Act]) -> Act | None:
             return None
         other = others.get(parent.i)
         if other is not None:
-            return other if other.event_type in SPEECH_TYPES and other.event_type != act.event_type else None
+            return other if other.event_type in ABOUT_TYPES and other.event_type != act.event_type else None
     return None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from spacy.tokens import Doc, Token
 
@@ -20,9 +20,6 @@ UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
-PERSONAL = frozenset(
-    {"him", "her", "them", "us", "me", "one", "others", "someone", "those", "who", "whom", "he", "she", "they"}
-)
 ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 
 IsActor = Callable[[Token], bool]
@@ -45,8 +42,10 @@ class Hit:
 
 def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
     """All places where an entry stands, the most specific entry at each head word, in order of the text."""
-    best = (_best(head, entries, lexicon, is_actor) for head, entries in heads(doc, lexicon))
-    found = [hit for hit in best if hit is not None]
+    found: list[Hit] = []
+    for head, entries in heads(doc, lexicon):
+        attempts = (attempt(entry, head, lexicon, is_actor) for entry in entries)
+        found.extend(islice((hit for hit in attempts if isinstance(hit, Hit)), 1))
     taken = {w.i for hit in found for w in hit.words if len(hit.words) > 1 and w is not hit.head}
     return [hit for hit in found if hit.head.i not in taken or len(hit.words) > 1]
 
@@ -67,21 +66,23 @@ def _keys(token: Token, mostly_lower: bool) -> tuple[tuple[str, str], ...]:
     if pos in {"VERB", "AUX"}:
         return () if token.dep_ in UNHEADED else (("v", token.lemma_.lower()),)
     if pos in {"NOUN", "PROPN"}:
+        if token.dep_ == "compound" and token.head.pos_ == "NOUN" and not _keeps_kind(token.head):
+            return ()  # "riot police", "ceasefire line"
         if pos == "PROPN" and mostly_lower and token.text[:1].isupper() and not token.text.isupper():
             return ()  # part of a name: "the Civil War", "Ministry of Defence"
         return ("n", token.lemma_.lower()), ("n", token.lower_)
     return (("a", token.lemma_.lower()),) if pos in {"ADJ", "ADV"} else ()
 
 
+def _keeps_kind(noun: Token) -> bool:
+    """Whether a noun before it still names the act: "arrest campaign", or a verb mistaken for a noun in a title."""
+    return noun.lemma_ in words("doing") or noun.dep_ == "ROOT"
+
+
 def _is_mostly_lower(doc: Doc) -> bool:
     """Whether capitals mean names here, as they do not in a headline set in title case."""
     long_words = [word for word in doc.text.split() if len(word) > 3]
     return 2 * sum(word[0].islower() for word in long_words) > len(long_words)
-
-
-def _best(token: Token, entries: Sequence[Entry], lexicon: Lexicon, is_actor: IsActor) -> Hit | None:
-    attempts = (attempt(entry, token, lexicon, is_actor) for entry in entries)
-    return next((hit for hit in attempts if isinstance(hit, Hit)), None)
 
 
 def attempt(entry: Entry, head: Token, lexicon: Lexicon, is_actor: IsActor) -> Hit | Condition | str:
@@ -122,10 +123,8 @@ def _particle(head: Token, particle: str) -> Token | None:
     for child in head.children:
         if child.lower_ == particle and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}:
             return None if _before_number(child) else child
-    following = head.nbor(1) if head.i + 1 < len(head.doc) else None
-    if following is None or following.lower_ != particle or _before_number(following):
-        return None
-    return following
+    following = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return None if following.lower_ != particle or _before_number(following) else following
 
 
 def _before_number(word: Token) -> bool:
@@ -296,6 +295,6 @@ def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, is_actor: IsActor)
     if name == "NONE":
         return not fillers
     if name == "ACTOR":
-        return any(is_actor(t) or (t.lower_ in PERSONAL and t.pos_ == "PRON") for t in fillers)
+        return any(is_actor(t) or (t.lower_ in words("personal") and t.pos_ == "PRON") for t in fillers)
     lemmas = {t.lemma_.lower() for t in fillers} | {t.lower_ for t in fillers}
     return name[1:] in lemmas if name.startswith(":") else bool(lemmas & lexicon.classes[name])

@@ -20,6 +20,7 @@ from tests.ingest.coding.reading import events
         pytest.param(
             "The Kenyan president announced the resignation of the defence minister.", {"RETREAT"}, id="whose"
         ),
+        pytest.param("Riot police in Paris watched.", set(), id="compound"),
         pytest.param("An agreement between Greece and Italy ended the quarrel.", {"AGREE"}, id="both between"),
     ],
 )

@@ -11,6 +11,7 @@ from tests.ingest.coding.reading import events
     ("text", "told"),
     [
         pytest.param("France condemned the attack on the Iraqi embassy.", {"ACCUSE"}, id="what is condemned"),
+        pytest.param("The EU imposed sanctions on Iran over the attack.", {"SANCTION"}, id="what is punished"),
         pytest.param("Turkey lifted the blockade of Armenia.", {"RETREAT"}, id="what is lifted"),
         pytest.param("Iran vowed to attack Israel.", {"THREATEN"}, id="what is threatened"),
         pytest.param("Iraq freed three Iranian officers jailed in 2003.", {"RETREAT"}, id="who is meant"),
