@@ -166,7 +166,7 @@ def _measure(folder: Path) -> dict[str, float]:
 
     parsed()
     started = time.perf_counter()
-    Warehouse(folder).dbt("run", "--quiet")
+    Warehouse(folder).dbt("run")
     seconds = time.perf_counter() - started
     return {"seconds": seconds, "max_rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
 
