@@ -186,6 +186,19 @@ def explain(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder for gdelt.export.CSV and gdelt.mentions.CSV.")],
+) -> None:
+    """Write the events and mentions as tab-separated files in GDELT 2.0's columns (61 and 16), without a header."""
+    from orchestration.terminal import console
+    from warehouse.gdelt import export_gdelt
+    from warehouse.paths import data_paths
+
+    for name, rows in export_gdelt(data_paths().published_db, folder).items():
+        console.print(f"{name}: {rows:,} rows", highlight=False)
+
+
+@app.command()
 def status() -> None:
     """Say what is there: landed, read, coded, rejected and why, and when the published file was made."""
     from orchestration.terminal import show_status

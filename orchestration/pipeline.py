@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from contextlib import redirect_stdout
@@ -15,7 +16,7 @@ import dagster as dg
 from ingest.lake import is_current
 from ingest.schema import TABLES
 from orchestration.documents import LANDING_SUFFIX
-from orchestration.instance import instance
+from orchestration.instance import PROCESS_TAG, instance
 from orchestration.partitions import today
 from orchestration.resources import Terminal
 from warehouse.paths import DataPaths, data_paths
@@ -55,7 +56,7 @@ def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources
         with paths.run_log.open("w", encoding="utf-8") as log, redirect_stdout(log):  # dbt's own lines
             result = definitions.resolve_job_def(pipeline.name).execute_in_process(
                 instance=history,
-                tags=_partition_range(_days_with_work(paths)),
+                tags=_partition_range(_days_with_work(paths)) | {PROCESS_TAG: str(os.getpid())},
                 run_config={
                     "ops": {"landing__captures": {"config": {"harvest": harvest}}},
                     "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},  # the UI has the log lines

@@ -1,4 +1,4 @@
-"""Source and target where the words hide them: dates beside objects, lists, each other, things that belong to others."""
+"""Who does it to whom: objects that say whose they are, lists, each other, and words that are no party."""
 
 from __future__ import annotations
 

@@ -1,0 +1,40 @@
+"""Dagster's home in the data folder, and what becomes of the runs of processes that were killed."""
+
+import os
+import subprocess
+import sys
+
+import dagster as dg
+import pytest
+
+from orchestration.instance import PROCESS_TAG, instance
+from warehouse.paths import DAGSTER_YAML, DataPaths
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def started(history: dg.DagsterInstance, process: int) -> str:
+    run = dg.DagsterRun(job_name="pipeline", status=dg.DagsterRunStatus.STARTED, tags={PROCESS_TAG: str(process)})
+    history.add_run(run)
+    history.event_log_storage.initialize_concurrency_limit_to_default("warehouse")
+    return run.run_id
+
+
+def test_the_settings_are_ours(installation: DataPaths) -> None:
+    with instance(installation) as history:
+        assert history.root_directory == str(installation.dagster_home)
+        assert not history.telemetry_enabled
+    assert (installation.dagster_home / "dagster.yaml").read_text() == DAGSTER_YAML.read_text()
+
+
+def test_a_killed_run_fails_and_gives_its_slot_back_and_a_living_one_keeps_it(installation: DataPaths) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    with instance(installation) as history:
+        dead, alive = started(history, gone.pid), started(history, os.getpid())
+        claim = history.event_log_storage.claim_concurrency_slot("warehouse", dead, "staging__load")
+        assert claim.is_claimed
+    with instance(installation) as history:
+        runs = {run.run_id: run.status for run in history.get_runs()}
+        assert runs == {dead: dg.DagsterRunStatus.FAILURE, alive: dg.DagsterRunStatus.STARTED}
+        assert history.event_log_storage.claim_concurrency_slot("warehouse", alive, "staging__load").is_claimed
