@@ -26,7 +26,7 @@ _TABLES = (
     (
         "The ten most mentioned actors",
         "most_mentioned_actors",
-        ("actor", "kind", "country", "sector", "mentions", "articles"),
+        ("actor", "kind", "country", "sector", "mentions", "first", "last"),
     ),
     (
         "The strongest dyads",
