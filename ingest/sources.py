@@ -108,6 +108,12 @@ class SourceList(BaseModel):
     model_config = _STRICT
 
     contact: str | None = Field(None, min_length=5, description="Address or URL for outlets; sent in the User-Agent.")
+    user_agent: str | None = Field(
+        None,
+        pattern="^[A-Za-z_-]{3,40}$",
+        description="Your crawler's name: first in the User-Agent, and for robots.txt.",
+    )
+    respect_noarchive: bool = Field(False, description="Do not land pages that say noarchive.")
     sources: tuple[Source, ...]
 
     @model_validator(mode="after")

@@ -51,7 +51,7 @@ def add_documents(what: Sequence[str], network: Network | None = None) -> Landin
 
 
 def _land_urls(urls: Sequence[str], paths: DataPaths, day: date, network: Network) -> LandingReport:
-    settings = network.settings(network.sources(paths).contact)
+    settings = network.settings(network.sources(paths))
     return land_urls(
         urls,
         paths.landing,

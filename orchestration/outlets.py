@@ -31,7 +31,7 @@ def check() -> None:
 
     network = Network()
     listed = network.sources(data_paths())
-    checks = check_lists(listed.sources, network.settings(listed.contact))
+    checks = check_lists(listed.sources, network.settings(listed))
     show_checks(checks)
     raise typer.Exit(1 if any(check.trouble for check in checks) else 0)
 
@@ -50,7 +50,7 @@ def add(
     from warehouse.paths import data_paths
 
     paths, network = data_paths().make(), Network()
-    settings = network.settings(network.sources(paths).contact)
+    settings = network.settings(network.sources(paths))
     source = propose_source(homepage, settings, country=country, name=name, language=language)
     if not paths.sources_file.exists():
         with resources.as_file(resources.files("ingest") / "sources.yml") as shipped:

@@ -46,10 +46,12 @@ class Network(dg.ConfigurableResource):  # type: ignore[type-arg]
             return load_sources(Path(self.sources_file))
         return load_sources(paths.sources_file if paths.sources_file.exists() else None)
 
-    def settings(self, contact: str | None) -> HarvestSettings:
-        """The harvest's settings."""
+    def settings(self, listed: SourceList) -> HarvestSettings:
+        """The harvest's settings for a list of outlets."""
         return HarvestSettings(
-            contact=contact or os.environ.get("DRAGOMAN_CONTACT") or None,
+            contact=listed.contact or os.environ.get("DRAGOMAN_CONTACT") or None,
+            agent=listed.user_agent or HarvestSettings().agent,
+            respect_noarchive=listed.respect_noarchive,
             window_days=self.window_days,
             allow_loopback=self.allow_loopback or os.environ.get("DRAGOMAN_ALLOW_LOOPBACK") == "1",
             resolve={host: _address(text) for host, text in self.hosts.items()},

@@ -24,15 +24,16 @@ class Robots:
     """The rules of one host for us."""
 
     rules: Protego
+    agent: str = PRODUCT
 
     def allows(self, url: str) -> bool:
         """Whether `url` may be fetched."""
-        return bool(self.rules.can_fetch(url, PRODUCT))
+        return bool(self.rules.can_fetch(url, self.agent))
 
     @property
     def crawl_delay(self) -> float:
         """Seconds asked for between requests, at most `MAX_CRAWL_DELAY`; 0 when none or no number is given."""
-        delay = self.rules.crawl_delay(PRODUCT)
+        delay = self.rules.crawl_delay(self.agent)
         if delay is None or not math.isfinite(delay) or delay < 0:
             return 0.0
         return min(float(delay), MAX_CRAWL_DELAY)
@@ -49,10 +50,10 @@ def robots_url(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}/robots.txt"
 
 
-def parse_robots(body: bytes) -> Robots:
-    """Return the rules in a robots.txt; what cannot be read is no rule (RFC 9309 2.2)."""
+def parse_robots(body: bytes, agent: str = PRODUCT) -> Robots:
+    """Return the rules in a robots.txt for `agent`; what cannot be read is no rule (RFC 9309 2.2)."""
     text = body[:MAX_ROBOTS_BYTES].decode("utf-8-sig", "replace").replace("\x00", "")
-    return Robots(Protego.parse(text))
+    return Robots(Protego.parse(text), agent)
 
 
 def robots_of_status(status: int | None) -> Robots:

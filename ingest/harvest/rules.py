@@ -43,7 +43,7 @@ class RobotsCache:
         now = datetime.now(UTC)
         kept = self._frontier.robots(where, now, self._settings.robots_ttl)
         status, body = kept or await self._fetch(where)
-        rules = parse_robots(body) if status == 200 else robots_of_status(status)
+        rules = parse_robots(body, self._settings.agent) if status == 200 else robots_of_status(status)
         if kept is None:
             self._frontier.keep_robots(where, status, body, now)
         self._client.gate(where).limit(rules.crawl_delay)

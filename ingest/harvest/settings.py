@@ -16,6 +16,7 @@ class HarvestSettings:
 
     Attributes:
         contact: Address or URL where an outlet can reach whoever runs this; part of the User-Agent.
+        agent: The crawler's name: first in the User-Agent, and whose rules in robots.txt are followed.
         window_days: Articles older than this are not fetched.
         recheck_after: An article within the window is looked at again after this, then at doubling waits.
         max_articles: New articles an outlet may bring in one run.
@@ -37,6 +38,7 @@ class HarvestSettings:
     """
 
     contact: str | None = None
+    agent: str = PRODUCT
     window_days: float = 3
     recheck_after: float = 6 * 3600
     max_articles: int = 500
@@ -59,4 +61,6 @@ class HarvestSettings:
     @property
     def user_agent(self) -> str:
         """Who asks, in what version, and where to complain."""
-        return f"{PRODUCT}/{version('dragoman')} (news event research; contact: {self.contact or 'not given'})"
+        ours = f"{PRODUCT}/{version('dragoman')}"
+        name = ours if self.agent == PRODUCT else f"{self.agent} {ours}"
+        return f"{name} (news event research; contact: {self.contact or 'not given'})"

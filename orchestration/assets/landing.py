@@ -45,7 +45,7 @@ def captures(
         recover(paths.landing)
         sync_index(paths.landing)
         if config.harvest and today() in wanted:
-            if network.settings(network.sources(paths).contact).contact:
+            if network.settings(network.sources(paths)).contact:
                 summary = _harvest(paths, network, terminal)
                 metadata = {"outlets": table(summary), **counts(_totals(summary))}
             else:
@@ -67,7 +67,7 @@ def _harvest(paths: DataPaths, network: Network, terminal: Terminal) -> pl.DataF
         state_path=paths.frontier,
         landed_on=today(),
         run_id=run_id,
-        settings=network.settings(listed.contact),
+        settings=network.settings(listed),
         only_due=True,
         progress=terminal.outlet,
     )

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from ingest.harvest.robots import MAX_CRAWL_DELAY, parse_robots, robots_of_status, robots_url
+from ingest.harvest.settings import HarvestSettings
 
 PAGE = "https://paper.example/news/1"
 
@@ -75,3 +76,12 @@ def test_patterns_made_for_backtracking_take_no_time() -> None:
 def test_sitemaps_and_the_place_of_the_file() -> None:
     assert parse_robots(b"Sitemap: https://paper.example/news.xml\n").sitemaps == ["https://paper.example/news.xml"]
     assert robots_url("http://paper.example:8080/a/b?c") == "http://paper.example:8080/robots.txt"
+
+
+def test_a_crawler_with_a_name_of_its_own_follows_the_rules_for_it() -> None:
+    body = b"User-agent: *\nDisallow:\n\nUser-agent: NewsroomBot\nDisallow: /"
+    assert parse_robots(body).allows("https://paper.example/story")
+    assert not parse_robots(body, "NewsroomBot").allows("https://paper.example/story")
+    assert HarvestSettings(agent="NewsroomBot", contact="desk@paper.example").user_agent.startswith(
+        "NewsroomBot Dragoman/"
+    )
