@@ -36,7 +36,8 @@ def connect(path: Path, *, write: bool = False, wait: float = 30.0) -> Iterator[
         raise WarehouseMissingError(f"{path.name} is not there yet: run `dragoman run` first")
     connection = _open(path, write=write, wait=wait)
     try:
-        connection.execute("set timezone = 'UTC'") if write else None
+        if write:
+            connection.execute("set timezone = 'UTC'")
         yield connection
     finally:
         connection.close()

@@ -1,15 +1,17 @@
 """landing/captures: what the outlets published, and what was handed over as files, as immutable WARC records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
 import polars as pl
 
 from ingest.harvest.run import harvest
+from ingest.harvest.settings import HarvestSettings
 from ingest.landing.index import read_index, sync_index
 from ingest.landing.warc import recover
 from ingest.outlets import remember_outlets
+from ingest.sources import Source
 from orchestration.checks import harvest_checks, of_harvest
 from orchestration.documents import new_run_id, record_rejects
 from orchestration.failures import RETRIES, typed_failures
@@ -45,8 +47,10 @@ def captures(
         recover(paths.landing)
         sync_index(paths.landing)
         if config.harvest and today() in wanted:
-            if network.settings(network.sources(paths)).contact:
-                summary = _harvest(paths, network, terminal)
+            listed = network.sources(paths)
+            settings = network.settings(listed)
+            if settings.contact:
+                summary = _harvest(paths, listed.sources, settings, terminal)
                 metadata = {"outlets": table(summary), **counts(_totals(summary))}
             else:
                 metadata = {"note": "no outlet was asked: set contact: in sources.yml or DRAGOMAN_CONTACT"}
@@ -56,18 +60,19 @@ def captures(
     yield from of_harvest(index, _kept_out(summary))
 
 
-def _harvest(paths: DataPaths, network: Network, terminal: Terminal) -> pl.DataFrame:
+def _harvest(
+    paths: DataPaths, sources: Sequence[Source], settings: HarvestSettings, terminal: Terminal
+) -> pl.DataFrame:
     """Harvest the outlets that are due; one row an outlet (`HarvestReport.summary`)."""
-    listed = network.sources(paths)
-    remember_outlets(paths.landing, listed.sources)
+    remember_outlets(paths.landing, sources)
     run_id = new_run_id("harvest")
     report = harvest(
-        listed.sources,
+        sources,
         landing_dir=paths.landing,
         state_path=paths.frontier,
         landed_on=today(),
         run_id=run_id,
-        settings=network.settings(listed),
+        settings=settings,
         only_due=True,
         progress=terminal.outlet,
     )
