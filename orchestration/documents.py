@@ -34,9 +34,15 @@ def record_rejects(paths: DataPaths, landed_on: date, run_id: str, rejects: pl.D
             part.write(rejects)
 
 
-def add_documents(what: Sequence[str], network: Network | None = None) -> LandingReport:
-    """Land files, folders, globs, URLs and `-` (standard input) into today's partition; record what was turned away."""
-    paths, day = data_paths().make(), datetime.now(UTC).date()
+def add_documents(what: Sequence[str], paths: DataPaths | None = None, network: Network | None = None) -> LandingReport:
+    """Land files, folders, globs, URLs and `-` (standard input) into today's partition; record what was turned away.
+
+    Args:
+        what: what to land; a URL is asked for, all else is looked up on disk.
+        paths: the data folder to land in; the one in force when None.
+        network: how URLs are asked for; as the installation's settings say when None.
+    """
+    paths, day = (paths or data_paths()).make(), datetime.now(UTC).date()
     urls = [thing for thing in what if _URL.match(thing)]
     files = [thing for thing in what if not _URL.match(thing)]
     reports = []

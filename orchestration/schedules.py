@@ -26,12 +26,13 @@ def inbox(data: DataFolder) -> Iterator[dg.RunRequest | dg.SkipReason]:
 
     A name that starts with a dot or ends in `.part` is still being written and is left for the next look.
     """
-    dropped = [p for p in sorted(data.paths.inbox.iterdir()) if p.is_file() and _is_whole(p.name)]
+    paths = data.paths
+    dropped = [p for p in sorted(paths.inbox.iterdir()) if p.is_file() and _is_whole(p.name)]
     if not dropped:
         yield dg.SkipReason("the inbox is empty")
         return
-    report = add_documents([str(path) for path in dropped])
-    done = data.paths.inbox / "done"
+    report = add_documents([str(path) for path in dropped], paths)
+    done = paths.inbox / "done"
     done.mkdir(exist_ok=True)
     for path in dropped:
         path.replace(done / path.name)

@@ -60,3 +60,14 @@ def test_the_inbox_lands_what_is_dropped_and_asks_for_a_run(installation: DataPa
     assert isinstance(second[0], dg.SkipReason)
     assert sorted(p.name for p in installation.inbox.iterdir()) == ["done", "later.md.part"]
     assert Path(installation.inbox / "done" / "treaty.md").exists()
+
+
+def test_the_inbox_lands_in_the_folder_it_watches(installation: DataPaths, tmp_path: Path) -> None:
+    """The resource's root holds, not the environment's."""
+    elsewhere = DataPaths(tmp_path / "elsewhere").make()
+    (elsewhere.inbox / "treaty.md").write_bytes((DOCUMENTS / "treaty.md").read_bytes())
+    before = installation.index_parts()
+    with dg.build_sensor_context(resources={"data": DataFolder(root=str(elsewhere.root))}) as context:
+        assert isinstance(next(iter(inbox(context))), dg.RunRequest)
+    assert len(elsewhere.index_parts()) == 1
+    assert installation.index_parts() == before
