@@ -16,6 +16,7 @@ from ingest.coding import circumstances, grammar
 from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit
 from ingest.coding.arguments import Resolver
 from ingest.coding.assertions import find_assertions
+from ingest.coding.casualties import casualties
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
 from ingest.coding.content import frame_of
@@ -179,7 +180,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Res
         date_in_sentence=when is not None,
         place=where,
         place_in_sentence=where is not None,
-        casualties=circumstances.casualties(sentence.text),
+        casualties=casualties(sentence.text),
     )
     return [replace(row, source=s, target=t) for s, t in pairs(act)]
 

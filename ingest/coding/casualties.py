@@ -1,0 +1,53 @@
+"""How many victims a sentence counts: dead, injured and arrested people."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.coding.model import Casualties
+
+_TO_TWENTY = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+_NUMBER_WORDS = {word: number for number, word in enumerate(_TO_TWENTY)} | _TENS
+_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_DEAD = r"(?:killed|dead|died|killing|deaths?|fatalit\w+|slain|lost their lives|bodies)"
+_HURT = r"(?:injured|wounded|hurt|injuring|wounding|injuries)"
+_HELD = r"(?:arrested|detained|arrests|arresting|detaining|in custody|rounded up|detentions|jailed)"
+_COUNT = r"(\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)((?:\s(?:hundred|thousand|million))?)"
+_NOUNS = r"(?:\s[\w’'-]+){0,4}?"
+_NOT_COUNTS = re.compile(r"(?:19|20)\d\d")
+
+
+def casualties(text: str) -> Casualties:
+    """Dead, injured and arrested people as the sentence counts them, the first number for each."""
+    lower = text.lower()
+    return Casualties(_count(lower, _DEAD), _count(lower, _HURT), _count(lower, _HELD))
+
+
+def _count(lower: str, what: str) -> int | None:
+    before = re.compile(rf"\b{_COUNT}{_NOUNS}\s(?:(?:were|was|have been|had been|are|being)\s)?{what}\b")
+    after = re.compile(
+        rf"\b{what}(?:\s(?:of|at least|more than|over|about|around|nearly|some|up to|as many as))*\s{_COUNT}\b"
+    )
+    for pattern in (before, after):
+        for match in pattern.finditer(lower):
+            number = _number(match.group(1), match.group(2).strip())
+            if number is not None and not _NOT_COUNTS.fullmatch(match.group(1)):
+                return number
+    return None
+
+
+def _number(word: str, scale: str) -> int | None:
+    if word[0].isdigit():
+        value = int(word.replace(",", ""))
+    elif word in _NUMBER_WORDS:
+        value = _NUMBER_WORDS[word]
+    elif "-" in word and all(part in _NUMBER_WORDS for part in word.split("-")):
+        value = sum(_NUMBER_WORDS[part] for part in word.split("-"))
+    else:
+        return None
+    value *= _SCALE.get(scale, 1)
+    return value if value < 2**31 else None
