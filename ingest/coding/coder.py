@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Token
 from ingest.coding.actors import resolve_actors
 from ingest.coding.events import Context, read_events
 from ingest.coding.frames import articles_of, batch_of
+from ingest.coding.headlines import HeadlineReader
 from ingest.coding.lemmas import teach_lemmas
 from ingest.coding.lexicon import lexicon_version, load_lexicon
 from ingest.coding.model import Article, CodedArticle, Party, Sentence
@@ -74,6 +75,10 @@ class DependencyPatternCoder:
         return model
 
     @cached_property
+    def _headlines(self) -> HeadlineReader:
+        return HeadlineReader(self._parser, load_lexicon())
+
+    @cached_property
     def _prefilter(self) -> Prefilter:
         table = self._parser.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
         irregular: dict[str, list[str]] = {}
@@ -91,7 +96,10 @@ class DependencyPatternCoder:
         split_up = [split(article.title, article.blocks) for article in articles]
         wanted = [s for sentences in split_up for s in sentences if self._is_worth_parsing(s)]
         parsed = iter(self._parser.pipe((s.text for s in wanted), batch_size=PARSE_BATCH))
-        docs = dict(zip(map(id, wanted), parsed, strict=True))
+        docs = {
+            id(s): self._headlines.read(doc) if s.kind == "headline" else doc
+            for s, doc in zip(wanted, parsed, strict=True)
+        }
         return [(sentences, [docs.get(id(s)) for s in sentences]) for sentences in split_up]
 
     def _is_worth_parsing(self, sentence: Sentence) -> bool:

@@ -58,6 +58,13 @@ def inflections(verb: str) -> Iterator[str]:
             yield stem + "ing"
 
 
+def third_person(verb: str) -> str:
+    """The verb with the ending of the third person: "meets", "slashes", "denies"."""
+    if re.fullmatch(r".*[^aeiou]y", verb):
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
 def _prefixed(verb: str, irregular: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """Irregular forms by the verb inside: "forgave" after "gave"."""
     for prefix in PREFIXES:
