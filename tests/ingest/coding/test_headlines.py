@@ -10,7 +10,6 @@ from ingest.coding.coder import DependencyPatternCoder
 from ingest.coding.model import Article, Block
 from tests.ingest.coding.reading import PUBLISHED, code
 
-
 CODER = DependencyPatternCoder()
 
 
