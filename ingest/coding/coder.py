@@ -28,10 +28,10 @@ from ingest.coding.model import Article, CodedArticle, Party, Sentence
 from ingest.coding.outlets import home_country
 from ingest.coding.places import find_places
 from ingest.coding.prefilter import Prefilter
+from ingest.coding.relative_times import find_story_times
 from ingest.coding.sentences import split
 from ingest.coding.speech import read_quotes
 from ingest.coding.story import story_place
-from ingest.coding.times import find_times
 
 LONGEST_SENTENCE = 1500  # characters; what is longer is a table or a list, and is not parsed
 PARSE_BATCH = 64  # sentences a parser batch
@@ -127,7 +127,7 @@ def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence
         return [] if mention is None else [Party(mention.text, mention.start, mention.end, mention.actor)]
 
     published = article.published_on
-    times = [find_times(s.text, published) if published else [] for s in sentences]
+    times = find_story_times([s.text for s in sentences], published) if published else [[] for _ in sentences]
     countries = Counter(m.actor.country for m in actors.mentions if m.actor.country is not None)
     places = [find_places(s.text, countries=countries) for s in sentences]
     quotes = read_quotes(sentences, docs, at)

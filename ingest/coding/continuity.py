@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ingest.coding.circumstances import is_history
+from ingest.coding.background import is_history
 from ingest.coding.model import EventMention, Party, Place, Status, TimeExpression
 from ingest.coding.story import OPENING, likely_place, venue_of
 

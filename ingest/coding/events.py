@@ -1,7 +1,8 @@
 """From parsed sentences to event mentions: one row for each act and pair of parties.
 
 Reads one article at a time with its actors, times, places and quotes already found. What makes a hit an act is in
-`ingest.coding.acts`, who its parties are in `ingest.coding.arguments`, when and where in `ingest.coding.circumstances`.
+`ingest.coding.acts`, who its parties are in `ingest.coding.parties`, when and where it took place in
+`ingest.coding.dating` and `ingest.coding.circumstances`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from ingest.coding import circumstances, grammar
+from ingest.coding import circumstances, dating, grammar
 from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit
-from ingest.coding.arguments import Resolver
 from ingest.coding.assertions import find_assertions
+from ingest.coding.background import is_background
 from ingest.coding.casualties import casualties
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
@@ -25,6 +26,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.merging import merge, pairs
 from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, TimeExpression
+from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.times import find_times
@@ -57,16 +59,15 @@ class Context:
 def read_events(context: Context) -> list[EventMention]:
     """All event mentions of the article, by sentence and by position of their trigger."""
     found: list[Told] = []
+    story = _story(context)
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
-            found.extend(_read_sentence(sentence, doc, context))
-    return settle(found, _story(context))
+            found.extend(_read_sentence(sentence, doc, context, story))
+    return settle(found, story)
 
 
 def _story(context: Context) -> Story:
-    told = {
-        at: circumstances.day_told(doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None
-    }
+    told = {at: dating.day_told(doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None}
     days = {at: day for at, day in told.items() if day is not None}
     return Story(context.published_on, context.story_place, days, scene(context.sentences, context.mentions))
 
@@ -113,12 +114,11 @@ def read_acts(sentence: Sentence, doc: Doc, context: Context) -> SentenceActs:
     return replace(found, told=merge([act for act in acts if frame_of(act, acts) is None]))
 
 
-def _read_sentence(sentence: Sentence, doc: Doc, context: Context) -> list[Told]:
-    resolve = resolver(sentence, context)
+def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story) -> list[Told]:
     told = [
         Told(row, (act.noun or act.head).lemma_, _points_back(act), grammar.is_verb(act.head))
         for act in read_acts(sentence, doc, context).told
-        for row in _rows(act, sentence, doc, context, resolve)
+        for row in _rows(act, sentence, doc, context, story)
     ]
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
     return [replace(one, row=replace(one.row, ordinal=ordinal)) for ordinal, one in enumerate(told)]
@@ -147,13 +147,10 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
     return None if quote is None else quote.speaker
 
 
-def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> list[EventMention]:
-    times = _times(act, sentence, doc, context)
-    dates = (circumstances.find_date(doc, one.head, times) for one in (act, *act.absorbed))
-    when = next((found for found in dates if found is not None), None)
-    past = when
-    if when is None and act.reading.status not in AHEAD:
-        past = circumstances.find_history(doc, act.head, times, context.published_on)
+def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story) -> list[EventMention]:
+    today = story.day_at(sentence.index) or _day_of(context.published_on)
+    calendar = dating.Calendar(doc, _times(act, sentence, doc, context), context.published_on, today)
+    when = dating.read_date(calendar, [one.head for one in (act, *act.absorbed)], act.reading.status in AHEAD)
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])
     start, end = trigger_words(act)
     book = codebook()
@@ -172,12 +169,12 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Res
         source=None,
         target=None,
         status=act.reading.status,
-        attributed_to=_attribution(act, sentence, doc, context, resolve),
-        is_background=circumstances.is_background(act.head, past, context.published_on),
+        attributed_to=_attribution(act, sentence, doc, context),
+        is_background=is_background(act.head, when.date, context.published_on),
         confidence=confidence(act.pattern, bool(act.sources), bool(act.targets), act.reading.status),
         rule=act.rule,
-        date=past or _day_of(context.published_on),
-        date_in_sentence=when is not None,
+        date=when.date or _day_of(context.published_on),
+        date_in_sentence=when.is_told,
         place=where,
         place_in_sentence=where is not None,
         casualties=casualties(sentence.text),
@@ -189,7 +186,7 @@ def _times(act: Act, sentence: Sentence, doc: Doc, context: Context) -> Sequence
     """The sentence's times; what is yet to come, or is wanted, lies ahead."""
     if context.published_on is None or act.reading.status not in AHEAD or not context.times[sentence.index]:
         return context.times[sentence.index]
-    return circumstances.not_past(doc, find_times(sentence.text, context.published_on, future=True))
+    return dating.not_past(doc, find_times(sentence.text, context.published_on, future=True))
 
 
 def trigger_words(act: Act) -> tuple[Token, Token]:
@@ -198,14 +195,14 @@ def trigger_words(act: Act) -> tuple[Token, Token]:
     return (start, end) if end.i - start.i <= WIDEST_TRIGGER else (act.noun or act.head,) * 2
 
 
-def _attribution(act: Act, sentence: Sentence, doc: Doc, context: Context, resolve: Resolver) -> str | None:
+def _attribution(act: Act, sentence: Sentence, doc: Doc, context: Context) -> str | None:
     """Who vouches for the act: the speaker around it, the subject of the governing verb of saying, "according to"."""
     quote = speech_around(act.head, sentence, context.quotes)
     if quote is not None and quote.speaker is not None:
         return quote.speaker.actor.name
     heads = [act.reading.sayer] if act.reading.sayer is not None else source_phrase(doc)
     for head in heads:
-        found = resolve(head)
+        found = resolver(sentence, context).at(head)
         return found[0].actor.name if found else doc[head.left_edge.i : head.i + 1].text
     return None
 

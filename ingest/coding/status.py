@@ -1,7 +1,7 @@
 """Whether an act took place: its status from negation, tense, modals, conditionals and the words that govern it.
 
 Also who vouches for it, as far as the sentence's clauses tell; quotation marks and dates are read elsewhere
-(`ingest.coding.speech`, `ingest.coding.circumstances`).
+(`ingest.coding.speech`, `ingest.coding.dating`).
 """
 
 from __future__ import annotations

@@ -210,11 +210,16 @@ def _ago(groups: Groups, anchor: Anchor) -> Interval | None:
     if unit in ("minute", "hour"):
         return span_of(today, "day")
     if groups.get("count"):
-        return span_of(back(today, _count(groups["count"]), unit), unit)
+        return span_of(back(today, count_of(groups["count"]), unit), unit)
+    return vaguely_ago(unit, today)
+
+
+def vaguely_ago(unit: str, day: date) -> Interval | None:
+    """What "weeks ago", "years ago" … may reach over, seen from a day; None for units that are not said so."""
     if unit not in _VAGUELY_AGO:
         return None
     far, near, precision = _VAGUELY_AGO[unit]
-    return back(today, far, unit), back(today, near, unit), precision
+    return back(day, far, unit), back(day, near, unit), precision
 
 
 def _stretch(groups: Groups, anchor: Anchor) -> Interval | None:
@@ -222,7 +227,7 @@ def _stretch(groups: Groups, anchor: Anchor) -> Interval | None:
     unit, today = groups["unit"], anchor.published
     precision = _PRECISION.get(unit, "year")
     if groups.get("count"):
-        count = _count(groups["count"])
+        count = count_of(groups["count"])
     elif groups["plural"]:
         count, precision = _RECENT.get(unit, 1), "week" if unit == "day" else precision
     else:
@@ -233,7 +238,7 @@ def _stretch(groups: Groups, anchor: Anchor) -> Interval | None:
 
 
 def _hence(groups: Groups, anchor: Anchor) -> Interval | None:
-    return span_of(back(anchor.published, -_count(groups["count"]), groups["unit"]), groups["unit"])
+    return span_of(back(anchor.published, -count_of(groups["count"]), groups["unit"]), groups["unit"])
 
 
 def _month_number(name: str) -> int:
@@ -246,7 +251,8 @@ def _part(words: str) -> str:
     return {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}.get(word, word)
 
 
-def _count(words: str) -> float:
+def count_of(words: str) -> float:
+    """The number that words like "12", "a couple of" stand for."""
     return float(words) if words[0].isdigit() else _NUMBERS[words]
 
 
@@ -275,8 +281,9 @@ _RESOLVERS: dict[str, Resolver] = {
 
 @cache
 def rules() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
-    """Every pattern of the table with its resolver, in the table's order."""
-    return tuple((re.compile(pattern), _RESOLVERS[rule]) for rule, pattern, _ in pattern_rows())
+    """Every pattern that counts from the day of publication, with its resolver, in the table's order."""
+    rows = ((rule, pattern) for rule, pattern, _ in pattern_rows() if rule in _RESOLVERS)
+    return tuple((re.compile(pattern), _RESOLVERS[rule]) for rule, pattern in rows)
 
 
 def pattern_rows() -> Iterator[tuple[str, str, str]]:
