@@ -32,6 +32,7 @@ class ArticleActors:
     mentions: list[ActorMention] = field(default_factory=list)
     denoted: dict[tuple[int, int], list[ActorMention]] = field(default_factory=dict)
     owners: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
+    scenes: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
 
     def at(self, sentence_index: int, token: Token) -> list[ActorMention]:
         """The actors that the noun phrase of a spaCy token denotes.
@@ -44,6 +45,10 @@ class ArticleActors:
     def owner(self, sentence_index: int, token: Token) -> ActorMention | None:
         """Whose the thing is that a token names: Russia for "Russian oil depots" or "the depots of Russia"."""
         return self.owners.get((sentence_index, token.i))
+
+    def scene(self, sentence_index: int, token: Token) -> ActorMention | None:
+        """Who lives in the place that a token names only as the scene: people in Turkey for "in Ankara"."""
+        return self.scenes.get((sentence_index, token.i))
 
 
 def resolve_actors(
@@ -79,7 +84,7 @@ def resolve_actors(
     return pass_two.finish()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Found:
     """One denotation in its sentence, and whether it is a mention of its own (not a modifier within another)."""
 
@@ -98,6 +103,7 @@ class _Resolution:
         self._found: list[_Found] = []
         self._words: dict[tuple[int, int], list[_Found]] = {}
         self._owners: dict[tuple[int, int], _Found] = {}
+        self._scenes: dict[tuple[int, int], _Found] = {}
         self._views: list[View] = []
 
     def read(self, seen: View) -> None:
@@ -150,7 +156,14 @@ class _Resolution:
         is_modifier = _modifies(seen, last)
         if is_scene(seen, segment):
             denotations = [d._replace(rule="scene") for d in denotations]
+            self._people_there(seen, segment)
         self._keep(seen, denotations, range(segment.start, last.end), is_subject, is_mention=not is_modifier)
+
+    def _people_there(self, seen: View, segment: Segment) -> None:
+        people = self._reader.inhabitants(seen, segment)
+        if people is not None:
+            found = _Found(seen, Denotation(people, segment.start, segment.end, "metonym", "scene"), is_mention=False)
+            self._scenes.update({(seen.sentence.index, word): found for word in range(segment.start, segment.end)})
 
     def _denote(self, seen: View, segment: Segment) -> list[Denotation]:
         if segment.is_role:
@@ -214,7 +227,7 @@ class _Resolution:
         actors: dict[int, Actor] = {}
         mentions: dict[int, ActorMention] = {}
         result = ArticleActors()
-        for found in self._found:
+        for found in (*self._found, *dict.fromkeys(self._scenes.values())):
             entity = found.denotation.entity
             actor = actors.get(id(entity)) or actors.setdefault(id(entity), entity.actor())
             mentions[id(found)] = _mention(found, actor)
@@ -228,6 +241,8 @@ class _Resolution:
                     result.denoted[(seen.sentence.index, token)] = [mentions[id(f)] for f in self._words[key]]
                 if key in self._owners:
                     result.owners[(seen.sentence.index, token)] = mentions[id(self._owners[key])]
+                if key in self._scenes:
+                    result.scenes[(seen.sentence.index, token)] = mentions[id(self._scenes[key])]
         return result
 
 

@@ -13,11 +13,12 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from ingest.coding import grammar
-from ingest.coding.arguments import Resolver, arguments, resolve_all
+from ingest.coding.arguments import arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
 from ingest.coding.match import Hit, fill
 from ingest.coding.model import Actor, Party, Status
+from ingest.coding.parties import Resolver, parties
 from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words
 
@@ -80,11 +81,7 @@ class Obstacle(StrEnum):
 def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle:
     """The act that a lexicon hit tells, or why it is nobody's political act."""
     roles = arguments(hit)
-    sources, targets = resolve_all(roles.sources, resolve), resolve_all(roles.targets, resolve)
-    tried = iter(roles.fallbacks)
-    while not targets and (other := next(tried, None)) is not None:
-        targets = resolve_all(other, resolve)
-    targets = [t for t in targets if all(t.actor.actor_id != s.actor.actor_id for s in sources)]
+    sources, targets = parties(hit, roles, resolve)
     obstacle = _obstacle(hit, roles.sources, sources, targets)
     if obstacle is not None:
         return obstacle

@@ -1,46 +1,37 @@
-"""Who fills source and target of a lexicon hit: first as words of the tree, then as actors.
+"""Which words of the tree fill source and target of a lexicon hit.
 
-The slots come from the entry's roles, else from the defaults of its part of speech. A noun phrase that names no actor
-itself hands over to the actor it belongs to ("Israel's conduct", "a strike by the army", "the Russian offensive").
+The slots come from the entry's roles, else from the defaults of its part of speech. Which actors the words denote is
+read in `ingest.coding.parties`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from ingest.coding import grammar
-from ingest.coding.match import Hit, fill, subjects_of_noun
-from ingest.coding.model import Party
+from ingest.coding.match import Hit, complements, fill, subjects_of_noun
 from ingest.coding.syntax import words
 
 NEAR_TARGETS = ("+on", "+against", "+with", "+to", "+into")
 NOUN_TARGETS = (*NEAR_TARGETS, "+of", "+at", "+over", "+for", "+from")
-REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
-
-
-@dataclass(frozen=True, slots=True)
-class Resolver:
-    """Tells actors by their words: `at` whom a noun phrase denotes, `owner` whose the thing is that it names."""
-
-    at: Callable[[Token], list[Party]]
-    owner: Callable[[Token], list[Party]]
-
-    def __call__(self, token: Token) -> list[Party]:
-        """Whom the noun phrase of the token denotes; empty when nobody political."""
-        return self.at(token)
 
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """Heads of the noun phrases in the two roles; `fallbacks` are tried in turn when the targets name no actor."""
+    """Heads of the noun phrases in the two roles.
+
+    `direct` are objects that are the targets when they denote actors themselves ("accused *Iraq* of it"); `fallbacks`
+    are tried in turn when the targets name no actor.
+    """
 
     sources: tuple[Token, ...] = ()
     targets: tuple[Token, ...] = ()
     symmetric: bool = False
     fallbacks: tuple[tuple[Token, ...], ...] = ()
+    direct: tuple[Token, ...] = ()
 
 
 def arguments(hit: Hit) -> Arguments:
@@ -55,7 +46,13 @@ def arguments(hit: Hit) -> Arguments:
     targets = _slots(hit, hit.entry.roles.target) if hit.entry.roles.target else _verb_targets(hit)
     if len(sources) > 1 and any(_is_each_other(t) for target in targets for t in (target, *target.subtree)):
         return Arguments(tuple(sources), symmetric=True)
-    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
+    direct = fill("obj", hit) if hit.entry.prepositions and hit.entry.roles.target != ("none",) else []
+    return Arguments(
+        tuple(sources),
+        tuple(t for t in targets if t not in sources),
+        fallbacks=_fallbacks(hit),
+        direct=tuple(t for t in direct if t not in sources),
+    )
 
 
 def _is_each_other(token: Token) -> bool:
@@ -66,17 +63,29 @@ def _is_each_other(token: Token) -> bool:
 def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     """Where else the target may stand: other prepositions, whom the object is to help, who gets the letter."""
     if hit.entry.roles.target == ("none",):
-        return ()
+        return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else ()
     found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
     for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
-        found += [_affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
+        found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
         found.append(grammar.prepositional(thing, {"into", "to", "for"}))
-    found += [_affected(c) for c in hit.head.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > hit.head.i]
+    found += [affected(c) for c in hit.head.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > hit.head.i]
     if hit.entry.pos == "v" and hit.object is not None and _belongs(hit.object):
         found.append([hit.object])
     if hit.head.dep_ == "acl" and hit.head.head.lemma_ in words("speaking_noun"):
         note = hit.head.head
         found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
+    return tuple(tuple(tokens) for tokens in found if tokens)
+
+
+def _asked_to_act(hit: Hit) -> tuple[tuple[Token, ...], ...]:
+    """Whose own act is wanted: "called for *him* to go", "for the *minister's* resignation", "the exit of *troops*"."""
+    wanted = [hit.object] if hit.object is not None else fill("obj", hit) + fill("+for", hit)
+    found = [grammar.surface_subjects(t) for t in complements(hit.head) if any(c.lower_ == "for" for c in t.children)]
+    for noun in wanted:
+        if noun.lemma_.lower() in words("own_act"):
+            found += [[c for c in noun.children if c.dep_ == "poss"], grammar.prepositional(noun, {"of", "by"})]
+        elif noun.dep_ in grammar.SUBJECTS:
+            found.append([noun])
     return tuple(tuple(tokens) for tokens in found if tokens)
 
 
@@ -110,15 +119,17 @@ def _verb_targets(hit: Hit) -> list[Token]:
     subjects = [t for c in clauses for t in grammar.surface_subjects(c)]
     if set(subjects) - set(fill("subj", hit)):
         return subjects
-    return [t for c in clauses for t in _affected(c)]
+    return [t for c in clauses for t in affected(c)]
 
 
 def _belongs(thing: Token) -> bool:
-    """Whether words before a thing tell whose it is: "the *Russian* consulate", "*Cuba's* assets"."""
-    return any(c.dep_ == "poss" or (c.dep_ == "amod" and c.text[0].isupper()) for c in thing.children)
+    """Whether words before a thing tell whose it is: "the *Russian* consulate", "*Cuba's* assets", "a *US* plan"."""
+    return any(
+        c.dep_ == "poss" or (c.dep_ in {"amod", "compound", "nmod"} and c.text[0].isupper()) for c in thing.children
+    )
 
 
-def _affected(clause: Token) -> list[Token]:
+def affected(clause: Token) -> list[Token]:
     """Whom the act of an infinitive is to touch: "refused to meet *the envoy*", "agreed to talk with *Iran*"."""
     found = grammar.undergoers(clause)
     return found or grammar.prepositional(clause, {"with", "to", "from", "on", "against"})
@@ -133,13 +144,13 @@ def _of_noun(hit: Hit) -> Arguments:
     if roles.source:
         sources = _slots(hit, roles.source)
     else:
-        sources = agents or owners or _inherited(hit.head) or _modifiers(hit.head) or _participants(hit.head)
+        sources = agents or owners or _inherited(hit.head) or modifiers(hit.head) or _participants(hit.head)
     if not targets and not roles.target and agents and owners:
         targets = owners
     return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
 
 
-def _modifiers(noun: Token) -> list[Token]:
+def modifiers(noun: Token) -> list[Token]:
     """Compounds and adjectives of nationality before a noun; of "Hamas-led" the first part."""
     found = [c for c in noun.children if c.dep_ in {"compound", "nmod"} or (c.dep_ == "amod" and c.text[0].isupper())]
     for child in noun.children:
@@ -187,7 +198,7 @@ def _reciprocal(hit: Hit) -> Arguments:
         first = fill("poss", hit) or fill("+by", hit) or _inherited(head)
         others = fill("+between", hit) + fill("+among", hit) + fill("+with", hit)
     if noun is not None and not others:
-        others = fill("+of", hit) or _modifiers(noun)
+        others = fill("+of", hit) or modifiers(noun)
     if not first and len(others) < 2:
         first = _subject_of_clause(noun or head)
     return Arguments(tuple(first), tuple(t for t in others if t not in first), symmetric=True)
@@ -198,49 +209,4 @@ def _subject_of_clause(token: Token) -> list[Token]:
     for _, parent in grammar.ancestors(token):
         if grammar.is_verb(parent):
             return grammar.surface_subjects(parent)
-    return []
-
-
-def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True) -> list[Party]:
-    """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
-    parties: list[Party] = []
-    for token in _listed(tokens):
-        for party in resolve(token) or resolve.owner(token) or (behind(token, resolve) if through else []):
-            if all(party.actor.actor_id != other.actor.actor_id for other in parties):
-                parties.append(party)
-    return parties
-
-
-def _listed(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with the rest of lists that the parser takes for appositions: "Argentina, *Brazil* and *Paraguay*"."""
-    found = list(tokens)
-    for token in tokens:
-        for child in token.children if token.pos_ == "PROPN" else ():
-            is_list = child.dep_ == "appos" and child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children)
-            found += [t for t in grammar.coordinated(child) if t not in found] if is_list else []
-    return found
-
-
-def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
-    """The actor a thing belongs to: its possessor, agent, modifier of nationality or "of" phrase, else none."""
-    if depth >= REACH or token.pos_ not in {"NOUN", "PROPN", "VERB", "NUM", "ADJ", "PRON"}:
-        return []
-    steps = [c for c in token.children if c.dep_ == "poss"] + grammar.prepositional(token, {"by"})
-    steps += _modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
-    steps += grammar.prepositional(token, {"of"})
-    steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
-    steps += [t for c in token.children if c.dep_ == "relcl" for t in grammar.doers(c) if t.i != token.i]
-    steps += [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in grammar.agents(c)]
-    if token.pos_ == "VERB":
-        steps += grammar.surface_subjects(token)
-    if (
-        token.lemma_.lower() in words("speaking_noun")
-        and token.dep_ in {"dobj", "nsubjpass"}
-        and grammar.is_verb(token.head)
-    ):
-        steps += grammar.doers(token.head)
-    for step in steps:
-        found = resolve(step) or resolve.owner(step) or behind(step, resolve, depth + 1)
-        if found:
-            return found
     return []

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.coding import grammar
-from ingest.coding.arguments import Resolver, resolve_all
 from ingest.coding.match import complements
 from ingest.coding.model import Party
+from ingest.coding.parties import Resolver, resolve_all
 from ingest.coding.syntax import words
 
 Voice = Callable[[Token], Party | None]

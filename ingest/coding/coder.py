@@ -123,8 +123,10 @@ def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence
         return [Party(m.text, m.start, m.end, m.actor) for m in actors.at(index, token)]
 
     def owner(index: int, token: Token) -> list[Party]:
-        mention = actors.owner(index, token)
-        return [] if mention is None else [Party(mention.text, mention.start, mention.end, mention.actor)]
+        return [Party(m.text, m.start, m.end, m.actor) for m in (actors.owner(index, token),) if m is not None]
+
+    def scene(index: int, token: Token) -> list[Party]:
+        return [Party(m.text, m.start, m.end, m.actor) for m in (actors.scene(index, token),) if m is not None]
 
     published = article.published_on
     times = find_story_times([s.text for s in sentences], published) if published else [[] for _ in sentences]
@@ -132,7 +134,9 @@ def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence
     places = [find_places(s.text, countries=countries) for s in sentences]
     quotes = read_quotes(sentences, docs, at)
     story = story_place(sentences, places)
-    return Context(sentences, docs, load_lexicon(), actors.mentions, at, owner, times, places, quotes, published, story)
+    return Context(
+        sentences, docs, load_lexicon(), actors.mentions, at, owner, scene, times, places, quotes, published, story
+    )
 
 
 def _read_parsed(article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> CodedArticle:

@@ -49,6 +49,7 @@ class Context:
     mentions: Sequence[ActorMention]
     at: At
     owner: At
+    scene: At
     times: Sequence[Sequence[TimeExpression]]
     places: Sequence[Sequence[Place]]
     quotes: Sequence[Quote]
@@ -93,7 +94,9 @@ class SentenceActs:
 def resolver(sentence: Sentence, context: Context) -> Resolver:
     """Who the words of a sentence denote."""
     return Resolver(
-        at=lambda token: parties_at(token, sentence, context), owner=lambda token: context.owner(sentence.index, token)
+        at=lambda token: parties_at(token, sentence, context),
+        owner=lambda token: context.owner(sentence.index, token),
+        scene=lambda token: context.scene(sentence.index, token),
     )
 
 

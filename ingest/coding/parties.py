@@ -1,0 +1,128 @@
+"""Which actors the words in the roles of an act denote.
+
+A noun phrase that names no actor itself hands over to the actor it belongs to ("Israel's conduct", "a strike by the
+army", "the Russian offensive"), a thing to whom it is to reach or to those who live where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.coding import grammar
+from ingest.coding.arguments import Arguments, affected, modifiers
+from ingest.coding.match import Hit
+from ingest.coding.model import Party
+from ingest.coding.syntax import words
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+SCENES = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
+REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Tells actors by their words.
+
+    `at` tells whom a noun phrase denotes, `owner` whose the thing is that it names, `scene` who lives in the place
+    that it names only as the scene ("in Ankara").
+    """
+
+    at: Callable[[Token], list[Party]]
+    owner: Callable[[Token], list[Party]]
+    scene: Callable[[Token], list[Party]]
+
+    def __call__(self, token: Token) -> list[Party]:
+        """Whom the noun phrase of the token denotes; empty when nobody political."""
+        return self.at(token)
+
+
+def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party], list[Party]]:
+    """Sources and targets as actors; nobody acts on himself but through a clause hung too low by the parser."""
+    sources, targets = resolve_all(roles.sources, resolve), _resolve_targets(roles, resolve)
+    if not targets and hit.entry.event_type in FORCE:
+        targets = _people_there(hit, roles, resolve)
+    others = _without(targets, sources)
+    if targets and not others and hit.entry.pos == "v" and not roles.symmetric:
+        above = resolve_all(grammar.subject_above(hit.head), resolve) if hit.head.dep_ == "conj" else []
+        if above and _without(targets, above):
+            return above, _without(targets, above)
+    return sources, others
+
+
+def _without(all_of: Sequence[Party], others: Sequence[Party]) -> list[Party]:
+    return [p for p in all_of if all(p.actor.actor_id != other.actor.actor_id for other in others)]
+
+
+def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True) -> list[Party]:
+    """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
+    parties: list[Party] = []
+    for token in _listed(tokens):
+        for party in resolve(token) or resolve.owner(token) or (behind(token, resolve) if through else []):
+            if all(party.actor.actor_id != other.actor.actor_id for other in parties):
+                parties.append(party)
+    return parties
+
+
+def _resolve_targets(roles: Arguments, resolve: Resolver) -> list[Party]:
+    """The actors acted on: objects that are actors, else the targets, else the first fallback that names one."""
+    found = [party for token in roles.direct for party in resolve(token)]
+    for tokens in (roles.targets, *roles.fallbacks, [t for token in roles.targets for t in _reached(token)]):
+        found = found or resolve_all(tokens, resolve)
+    return found
+
+
+def _reached(thing: Token) -> list[Token]:
+    """Whom a thing is to reach: "aid entering *Gaza*", "from entering *Gaza*", "arms shipments to *Kyiv*"."""
+    clauses = [c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBG"]
+    clauses += [thing] if thing.tag_ == "VBG" else []
+    return [t for clause in clauses for t in affected(clause)] + grammar.prepositional(thing, {"to", "into", "for"})
+
+
+def _people_there(hit: Hit, roles: Arguments, resolve: Resolver) -> list[Party]:
+    """Those who live where a thing is hit or force is used: "shelled a market in *Khartoum*", "the war in *Yemen*"."""
+    if hit.entry.pos == "n":
+        hosts = [] if hit.head.dep_ == "pobj" and hit.head.head.lower_ in {"by", "in", "with"} else [hit.head]
+    else:
+        hosts = [*roles.targets, hit.head] if roles.targets else []
+    hosts += [t for host in hosts for t in grammar.prepositional(host, SCENES)]
+    return next(
+        (found for host in hosts for t in grammar.prepositional(host, SCENES) if (found := resolve.scene(t))), []
+    )
+
+
+def _listed(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the rest of lists that the parser takes for appositions: "Argentina, *Brazil* and *Paraguay*"."""
+    found = list(tokens)
+    for token in tokens:
+        for child in token.children if token.pos_ == "PROPN" else ():
+            is_list = child.dep_ == "appos" and child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children)
+            found += [t for t in grammar.coordinated(child) if t not in found] if is_list else []
+    return found
+
+
+def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
+    """The actor a thing belongs to: its possessor, agent, modifier of nationality or "of" phrase, else none."""
+    if depth >= REACH or token.pos_ not in {"NOUN", "PROPN", "VERB", "NUM", "ADJ", "PRON"}:
+        return []
+    steps = [c for c in token.children if c.dep_ == "poss"] + grammar.prepositional(token, {"by"})
+    steps += modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
+    steps += grammar.prepositional(token, {"of"})
+    steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
+    steps += [t for c in token.children if c.dep_ == "relcl" for t in grammar.doers(c) if t.i != token.i]
+    steps += [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in grammar.agents(c)]
+    if token.pos_ == "VERB":
+        steps += grammar.surface_subjects(token)
+    if (
+        token.lemma_.lower() in words("speaking_noun")
+        and token.dep_ in {"dobj", "nsubjpass"}
+        and grammar.is_verb(token.head)
+    ):
+        steps += grammar.doers(token.head)
+    for step in steps:
+        found = resolve(step) or resolve.owner(step) or behind(step, resolve, depth + 1)
+        if found:
+            return found
+    return []

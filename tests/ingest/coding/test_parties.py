@@ -1,0 +1,50 @@
+"""Which actors the words in the two roles denote, also where no actor stands in them. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ghana asked the World Bank for a loan.", ("REQUEST", "GHA", "IGO"), id="object before preposition"
+        ),
+        pytest.param("Kenya accused Eritrean troops of looting.", ("ACCUSE", "KEN", "ERI"), id="of what noun"),
+        pytest.param("Peru rejected a Chilean proposal for talks.", ("REJECT", "PER", "CHL"), id="whose proposal"),
+        pytest.param("Peru rejected a US proposal for talks.", ("REJECT", "PER", "USA"), id="whose proposal, a noun"),
+        pytest.param(
+            "Niger demanded the withdrawal of French troops from its soil.",
+            ("REQUEST", "NER", "FRA"),
+            id="who is to withdraw",
+        ),
+        pytest.param(
+            "Iraqi jets bombed an oil refinery in Iran in 1980.", ("ASSAULT", "IRQ", "IRN"), id="where the thing stands"
+        ),
+        pytest.param(
+            "Egypt imposed a blockade on ships entering Israel.", ("COERCE", "EGY", "ISR"), id="whom it was to reach"
+        ),
+        pytest.param(
+            "The Kenyan envoy told reporters that a Sudanese general had blocked the road and accused him of greed.",
+            ("ACCUSE", "KEN", "SDN"),
+            id="nobody asks himself",
+        ),
+    ],
+)
+def test_the_target_is_found_behind_other_words(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        pytest.param("Greece sold howitzers to Egypt.", ("COOPERATE", "GRC", None), id="a thing is no target"),
+        pytest.param("Greece demanded the return of the sculptures from London.", ("REQUEST", "GRC", "GRC"), id="self"),
+        pytest.param("Turkish troops arrested a man in Berlin.", ("COERCE", "TUR", "TUR"), id="the scene is not ours"),
+    ],
+)
+def test_no_target_is_made_up(text: str, unwanted: tuple[str, str | None, str | None]) -> None:
+    assert unwanted not in told(text)
