@@ -69,8 +69,10 @@
 {% macro spark__signature_similarity(left_signature, right_signature) -%}
     size(
         filter(
-            arrays_zip({{ left_signature }} as a, {{ right_signature }} as b),
-            pair -> pair.a = pair.b
+            zip_with(
+                {{ left_signature }}, {{ right_signature }}, (one, other) -> one = other
+            ),
+            is_same -> is_same
         )
     )
     / size({{ left_signature }})
@@ -111,11 +113,11 @@
 {%- endmacro %}
 
 {% macro time_as_number(time) -%}
-    cast(
-        (year({{ time }}) * 10000 + month({{ time }}) * 100 + day({{ time }})) * 1000000
+    (
+        {{ day_as_number(time) }} * 1000000
         + hour({{ time }}) * 10000
         + minute({{ time }}) * 100
-        + second({{ time }}) as bigint
+        + second({{ time }})
     )
 {%- endmacro %}
 

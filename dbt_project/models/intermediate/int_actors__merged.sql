@@ -162,9 +162,11 @@ with
             shorter.precedence as shorter_precedence,
             longer.precedence as longer_precedence,
             longer.name as longer_name,
-            count(distinct longer.plain_name) over (
+            -- Spark does not count distinct values over a window.
+            min(longer.plain_name) over (partition by shorter.coder_actor_id)
+            = max(longer.plain_name) over (
                 partition by shorter.coder_actor_id
-            ) as longer_name_count
+            ) as is_only_longer
         from actors as shorter
         inner join
             actors as longer
@@ -200,7 +202,7 @@ with
             'the only longer form is ' || longer_name as evidence,
             cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
         from longer_names
-        where longer_name_count = 1
+        where is_only_longer
     )
 
 {% for rule in [

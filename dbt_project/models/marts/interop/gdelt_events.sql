@@ -49,16 +49,16 @@ select
             then events.{{ party }}_country_code
         end as {{ adapter.quote("Actor" ~ number ~ "CountryCode") }},
         cast(
-            null as varchar
+            null as {{ dbt.type_string() }}
         ) as {{ adapter.quote("Actor" ~ number ~ "KnownGroupCode") }},
         cast(
             null as {{ dbt.type_string() }}
         ) as {{ adapter.quote("Actor" ~ number ~ "EthnicCode") }},
         cast(
-            null as varchar
+            null as {{ dbt.type_string() }}
         ) as {{ adapter.quote("Actor" ~ number ~ "Religion1Code") }},
         cast(
-            null as varchar
+            null as {{ dbt.type_string() }}
         ) as {{ adapter.quote("Actor" ~ number ~ "Religion2Code") }},
         events.{{ party }}_sector_code
         as {{ adapter.quote("Actor" ~ number ~ "Type1Code") }},
