@@ -64,7 +64,7 @@ def antecedent(token: Token) -> Token:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the verb's subject, its own or shared through coordination, control, participles, relative clauses."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = _own_subjects(verb)
     if own:
         return [] if is_expletive(own[0]) else [t for child in own for t in coordinated(antecedent(child))]
     if depth > 6 or verb.dep_ not in CLAUSES | {"prep", "dep"}:
@@ -79,6 +79,30 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     shares = verb.dep_ in {"conj", "advcl"} or not is_verb(head)
     return surface_subjects(above, depth + 1) if shares and verb.dep_ != "pcomp" else controlled_by(above, depth)
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """The verb's subjects, also where the parser hung them on its auxiliary or one name below the other."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own:
+        return [
+            c for aux in verb.children if aux.dep_ in {"aux", "auxpass"} for c in aux.children if c.dep_ in SUBJECTS
+        ]
+    lower = [c for subject in own if subject.pos_ == "PROPN" for c in subject.children if c.dep_ in SUBJECTS]
+    return lower + own if len(own) == 1 else own
+
+
+def subject_above(verb: Token) -> list[Token]:
+    """Subjects of the clause that a coordinated verb may rather belong to than to the clause it was hung on.
+
+    For "*he* said Syria had lied and accused it": the subject of the verb above the clause of the first conjunct.
+    """
+    while verb.dep_ == "conj":
+        verb = verb.head
+    for _, parent in ancestors(verb):
+        if is_verb(parent):
+            return surface_subjects(parent)
+    return []
 
 
 def _governor(verb: Token) -> Token | None:
