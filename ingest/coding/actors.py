@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding.actor_resolution.coreference import pronoun, unnamed
 from ingest.coding.actor_resolution.learning import add_known_names, learn_article
 from ingest.coding.actor_resolution.lexicon import load
@@ -23,6 +21,7 @@ from ingest.coding.actor_resolution.roles import Reader
 from ingest.coding.actor_resolution.view import Phrase, Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.model import Actor, ActorMention, Sentence
+from ingest.coding.tree import Doc, Token
 
 
 @dataclass(slots=True)
@@ -64,18 +63,17 @@ def resolve_actors(
         sentences: All sentences of the article, in order.
         docs: For each sentence its spaCy parse (tagger and parser, no NER), or None when it was not parsed; its
             mentions are then read off the surface.
-        published_on: Day of publication; names and roles do not depend on it today, the argument is part of the
-            protocol so that dated seeds can.
+        published_on: Day of publication, which tells who of the known office holders a name may mean.
         home: Country of the outlet (ISO 3166-1 alpha-3), whose institutions it writes without an adjective; see
             `ingest.coding.outlets.home_country`.
 
     Returns:
         Every mention with offsets in title or text, and the denotation of each token.
     """
-    del published_on
     lexicon = load()
     views = [view(sentence, doc, lexicon) for sentence, doc in zip(sentences, docs, strict=True)]
     memory = Memory()
+    memory.year = published_on.year if published_on is not None else None
     reader = Reader(memory, lexicon)
     learn_article(views, memory, reader, home)
     pass_two = _Resolution(reader)

@@ -11,6 +11,7 @@ from ingest.coding.actor_resolution.acronyms import acronyms
 from ingest.coding.actor_resolution.evidence import count_countries
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.names import name_key
+from ingest.coding.actor_resolution.officeholders import recall_office
 from ingest.coding.actor_resolution.roles import Reader
 from ingest.coding.actor_resolution.told import Told, names_told
 from ingest.coding.actor_resolution.view import Segment, View
@@ -50,6 +51,8 @@ def _settle_people(memory: Memory) -> None:
     """Give persons what their mentions left open: the story's country, the body that others of their rank lead."""
     for body in (e for e in memory.entities if e.inherits_country and not e.is_person and e.country is None):
         body.country = memory.story
+    for named in (e for e in memory.entities if e.key and e.kind in ("person", None) and not e.is_plural):
+        recall_office(named, memory.year)
     people = [e for e in memory.entities if e.is_person and e.key]
     for person in people:
         if person.lacks_body:

@@ -115,7 +115,8 @@ def _is_cased(words: Sequence[Word], start: int, last: int) -> bool:
     return any(words[i].capitalised for i in range(start, last + 1))
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of `lexicon/actors`."""
     text = (files("ingest.coding") / "lexicon" / "actors" / name).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -128,7 +129,7 @@ def country_rows() -> list[dict[str, str]]:
 
 
 def _country_entries() -> Iterator[tuple[str, Entry]]:
-    other = {row["country_code"]: row for row in _rows("nationalities.tsv")}
+    other = {row["country_code"]: row for row in rows("nationalities.tsv")}
     for row in country_rows():
         code, name = row["country_code"], row["name"].removeprefix("The ")
         more = other.get(code, {"names": "", "adjectives": "", "peoples": ""})
@@ -144,7 +145,7 @@ def _country_entries() -> Iterator[tuple[str, Entry]]:
 def _place_entries() -> Iterator[tuple[str, Entry]]:
     listed: set[str] = set()
     names = {row["country_code"]: row["name"].removeprefix("The ") for row in country_rows()}
-    for row in _rows("places.tsv"):
+    for row in rows("places.tsv"):
         for phrase in (row["name"], *filter(None, row["aliases"].split("|"))):
             listed.add(fold(phrase))
             name = row["name"]
@@ -159,7 +160,7 @@ def _place_entries() -> Iterator[tuple[str, Entry]]:
 
 
 def _organisation_entries() -> Iterator[tuple[str, Entry]]:
-    for row in _rows("organisations.tsv"):
+    for row in rows("organisations.tsv"):
         for phrase in (row["name"], *filter(None, row["aliases"].split("|"))):
             bare = phrase.removeprefix("the ").removeprefix("The ")
             entry = Entry("organisation", row["name"], row["country"] or None, row["sector"], row["kind"])
@@ -167,7 +168,7 @@ def _organisation_entries() -> Iterator[tuple[str, Entry]]:
 
 
 def _role_entries() -> Iterator[tuple[str, Entry]]:
-    for row in _rows("roles.tsv"):
+    for row in rows("roles.tsv"):
         entry = Entry(
             "role",
             row["phrase"],

@@ -85,6 +85,7 @@ class Memory:
         self.story: str | None = None
         self.chair: str | None = None
         self.home: str | None = None
+        self.year: int | None = None
         self.is_domestic = False
         self._by_part: defaultdict[str, list[Entity]] = defaultdict(list)
         self._canonical: dict[tuple[str, str | None], Entity] = {}

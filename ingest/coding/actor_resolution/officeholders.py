@@ -1,0 +1,96 @@
+"""Holders of the highest offices, whose country news takes for known: "Mr. Carter", "President Galtieri".
+
+The table is dated, so that a name means its bearer only near his time in office; what an article says comes first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.coding.actor_resolution.lexicon import Entry, role_heads, rows
+from ingest.coding.actor_resolution.memory import Entity
+from ingest.coding.actor_resolution.names import is_short_for, name_key
+
+_BEFORE, _AFTER = 5, 20  # years around the time in office in which the full name still means the person
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One term of one person; years inclusive. `alone`: the surname by itself is enough in these years."""
+
+    name: str
+    key: tuple[str, ...]
+    country: str
+    office: str
+    first: int
+    last: int
+    alone: bool
+
+    def holds_in(self, year: int) -> bool:
+        """Whether the person is in office in some part of the year."""
+        return self.first <= year <= self.last
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The role nouns by which the person may be called."""
+        return role_heads(Entry("role", self.office, None, "GOV", "office"))
+
+
+@cache
+def _holders() -> dict[str, tuple[Holder, ...]]:
+    """All terms by each part of the holder's name as compared."""
+    found: defaultdict[str, list[Holder]] = defaultdict(list)
+    for row in rows("officeholders.tsv"):
+        key = name_key(row["name"].split())
+        years = int(row["from"]), int(row["to"] or 9999)
+        holder = Holder(row["name"], key, row["country"], row["office"], *years, row["alone"] == "yes")
+        for part in dict.fromkeys(key):
+            found[part].append(holder)
+    return {part: tuple(holders) for part, holders in found.items()}
+
+
+def recall_office(person: Entity, year: int | None) -> None:
+    """Give a person of whom the article tells no country that of the office he holds or held, if any.
+
+    Args:
+        person: Someone the article names; changed in place.
+        year: Year of publication; without it only full names are known.
+    """
+    holder = _holder(person, year)
+    if holder is None or person.country not in (None, holder.country):
+        return
+    person.kind, person.country = "person", holder.country
+    person.inherits_country = person.lacks_body = False
+    if year is None or not holder.holds_in(year):
+        return
+    person.name = holder.name if len(person.key) == 1 else person.name
+    person.heads |= holder.heads
+    if person.sector in (None, "CVL", "GOV"):
+        person.sector = "IGO" if holder.country == "IGO" else "GOV"
+        person.role = person.role or holder.office
+
+
+def _holder(person: Entity, year: int | None) -> Holder | None:
+    """The term that the name means: one that lasts in that year before others, the latest of these."""
+    known = _holders().get(person.key[-1], ()) if person.key else ()
+    fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year))]
+    if len(person.key) == 1:
+        fits = [h for h in known if year is not None and h.holds_in(year) and _may_be_short(person, h)]
+    return max(fits, key=lambda h: (year is not None and h.holds_in(year), h.first), default=None)
+
+
+def _is_near(holder: Holder, year: int) -> bool:
+    return holder.first - _BEFORE <= year <= holder.last + _AFTER
+
+
+def _is_same_name(key: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether both are one name, either with fewer parts: "Robert Mugabe", "Robert Gabriel Mugabe"."""
+    return min(len(key), len(full)) > 1 and (is_short_for(key, full) or is_short_for(full, key))
+
+
+def _may_be_short(person: Entity, holder: Holder) -> bool:
+    """Whether a surname means the holder: it is rare, or the article calls the person by the office."""
+    return is_short_for(person.key, holder.key) and (holder.alone or bool(person.heads & holder.heads))

@@ -1,0 +1,55 @@
+"""Whom names of known office holders mean, by the year of the article. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.coding.actor_resolution.lexicon import country_rows, rows
+from ingest.coding.actor_resolution.memory import Entity
+from ingest.coding.actor_resolution.names import name_key
+from ingest.coding.actor_resolution.officeholders import recall_office
+
+
+def person(name: str, *heads: str, country: str | None = None) -> Entity:
+    return Entity(name, "person", country, key=name_key(name.split()), heads=set(heads))
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "year", "country"),
+    [
+        pytest.param("Anwar Sadat", (), 1978, "EGY", id="full name"),
+        pytest.param("Robert Gabriel Mugabe", (), 2005, "ZWE", id="longer name"),
+        pytest.param("Trudeau", (), 2018, "CAN", id="rare surname in office"),
+        pytest.param("Bush", ("president",), 1990, "USA", id="surname with its office"),
+        pytest.param("Bush", (), 1990, None, id="common surname alone"),
+        pytest.param("Trudeau", (), 2005, None, id="out of office"),
+        pytest.param("Bush", ("footballer",), 2003, None, id="another calling"),
+        pytest.param("John Lee", (), 1950, None, id="another time"),
+        pytest.param("Trudeau", (), None, None, id="no date"),
+    ],
+)
+def test_country_of_the_office_held(name: str, heads: tuple[str, ...], year: int | None, country: str | None) -> None:
+    found = person(name, *heads)
+    recall_office(found, year)
+    assert found.country == country
+
+
+def test_what_the_article_says_comes_first() -> None:
+    found = person("Bush", "president", country="NAM")
+    recall_office(found, 1990)
+    assert (found.country, found.name) == ("NAM", "Bush")
+
+
+def test_in_office_the_full_name_and_the_sector_are_known_too() -> None:
+    found = person("Galtieri", "president")
+    recall_office(found, 1982)
+    assert (found.name, found.sector, found.role) == ("Leopoldo Galtieri", "GOV", "president")
+
+
+def test_the_table_is_sound() -> None:
+    countries = {row["country_code"] for row in country_rows()} | {"IGO"}
+    terms = [(row["name"], row["country"], row["office"], row["from"]) for row in rows("officeholders.tsv")]
+    assert len(set(terms)) == len(terms)
+    for row in rows("officeholders.tsv"):
+        assert row["country"] in countries and row["alone"] in {"", "yes"}
+        assert int(row["from"]) <= int(row["to"] or 9999), row
