@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from ingest.coding import grammar
 from ingest.coding.arguments import arguments
 from ingest.coding.assertions import Assertion
@@ -21,6 +19,7 @@ from ingest.coding.model import Actor, Party, Status
 from ingest.coding.parties import Resolver, parties
 from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words
+from ingest.coding.tree import Token
 
 TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ingest.coding import grammar
 from ingest.coding.match import Hit, complements, fill, subjects_of_noun
 from ingest.coding.syntax import words
+from ingest.coding.tree import Token
 
 NEAR_TARGETS = ("+on", "+against", "+with", "+to", "+into")
 NOUN_TARGETS = (*NEAR_TARGETS, "+of", "+at", "+over", "+for", "+from")
@@ -100,7 +99,9 @@ def _slots(hit: Hit, slots: Sequence[str]) -> list[Token]:
 
 def _is_date(token: Token) -> bool:
     """Whether the noun phrase is a day, month or year: "on *Monday*", "in *May*", "at the *weekend*"."""
-    return token.lemma_.lower() in words("date") or (token.tag_ == "CD" and token.text.isdigit() and len(token) == 4)
+    return token.lemma_.lower() in words("date") or (
+        token.tag_ == "CD" and token.text.isdigit() and len(token.text) == 4
+    )
 
 
 def _verb_targets(hit: Hit) -> list[Token]:

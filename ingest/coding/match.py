@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding import grammar
 from ingest.coding.lexicon import Condition, Entry, Lexicon
 from ingest.coding.syntax import words
+from ingest.coding.tree import Doc, Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
 UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
@@ -201,8 +200,9 @@ def _subjects(hit: Hit) -> list[Token]:
 
 
 def _objects(hit: Hit) -> list[Token]:
+    """The objects; the light one only where the entry makes a party of it: "summoned the *ambassador*"."""
     found = grammar.undergoers(hit.head) if hit.entry.pos == "v" else []
-    return [t for t in found if t is not hit.object]
+    return found if "obj" in hit.entry.roles.target else [t for t in found if t is not hit.object]
 
 
 def _indirect_objects(hit: Hit) -> list[Token]:

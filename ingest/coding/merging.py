@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from ingest.coding import grammar
 from ingest.coding.acts import Act, is_public
 from ingest.coding.model import Party
+from ingest.coding.tree import Token
 
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
 NEAR = 4  # steps in the tree within which two words of one type may tell one act

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ingest.coding import grammar
 from ingest.coding.arguments import Arguments, affected, modifiers
 from ingest.coding.match import Hit
 from ingest.coding.model import Party
 from ingest.coding.syntax import words
+from ingest.coding.tree import Token
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})

@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding import grammar
 from ingest.coding.model import Party, Quote, Sentence
 from ingest.coding.syntax import words
+from ingest.coding.tree import Doc, Token
 
 Resolve = Callable[[int, Token], list[Party]]
 

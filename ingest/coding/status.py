@@ -11,11 +11,10 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from spacy.tokens import Token
-
 from ingest.coding import grammar
 from ingest.coding.model import Status
 from ingest.coding.syntax import words
+from ingest.coding.tree import Token
 
 MODALS: dict[str, Status] = {
     "will": "planned",

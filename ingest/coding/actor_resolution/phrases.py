@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding.actor_resolution.lexicon import Lexicon
 from ingest.coding.actor_resolution.segments import fuse_titles, join_named_bodies, match
 from ingest.coding.actor_resolution.view import Phrase, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.actor_resolution.words import tokenise
 from ingest.coding.model import Sentence
+from ingest.coding.tree import Doc, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from ingest.coding.actor_resolution.lexicon import Entry
 from ingest.coding.actor_resolution.words import Word
 from ingest.coding.model import Sentence
+from ingest.coding.tree import Doc, Token
 
 _POSSESSIVES = frozenset({"'s", "’s"})
 

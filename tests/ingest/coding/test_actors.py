@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from ingest.coding.actors import ArticleActors, resolve_actors
 from ingest.coding.model import Actor, Sentence
+from ingest.coding.tree import tree_of
 
 
 @cache
@@ -26,7 +27,7 @@ def read(*lines: str, home: str | None = None, parsed: bool = True, titled: bool
         in_title = titled and i == 0
         sentences.append(Sentence(i, "headline" if in_title else "body", line, start, start + len(line), in_title, 0))
         start += len(line) + 1
-    docs = [model()(line) if parsed else None for line in lines]
+    docs = [tree_of(model()(line)) if parsed else None for line in lines]
     return Reading(sentences, docs, resolve_actors(sentences, docs, home=home))
 
 
@@ -306,7 +307,7 @@ def test_sentences_without_a_parse_are_read_off_the_surface() -> None:
 def test_a_sentence_without_a_parse_teaches_the_parsed_ones() -> None:
     lines = ["Zambian President Kenneth Kaunda arrived.", "Kaunda criticised Rhodesia."]
     sentences = [Sentence(i, "body", line, 100 * i, 100 * i + len(line), False, i) for i, line in enumerate(lines)]
-    docs = [None, model()(lines[1])]
+    docs = [None, tree_of(model()(lines[1]))]
     found = resolve_actors(sentences, docs)
     assert [m.actor.country for m in found.at(1, docs[1][0])] == ["ZMB"]
 
