@@ -20,6 +20,7 @@ from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
 from ingest.coding.content import frame_of
 from ingest.coding.continuity import Story, Told, settle
+from ingest.coding.counterparts import fill_counterparts
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.merging import merge, pairs
@@ -63,7 +64,7 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
-    return settle(found, story)
+    return fill_counterparts(settle(found, story))
 
 
 def _story(context: Context) -> Story:

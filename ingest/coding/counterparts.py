@@ -1,0 +1,71 @@
+"""Whom an act answers when its sentence does not say: "Russia dismissed the allegations", "Bogotá has always refused".
+
+Acts of words are seldom without somebody they touch; where none is named it is the one the article shows the source
+dealing with, nearest before. So only for types that answer somebody by their meaning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.coding.model import EventMention, Party
+
+ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "THREATEN"})
+SILENT = ("accuse/assertion/", "accuse/v/investigate")  # rules whose acts may well touch nobody
+FAR = 0.5  # weight of dealings told only later, beside those told before
+LEAD = 1.3  # how far one counterpart must lead the next
+
+
+def fill_counterparts(rows: Sequence[EventMention]) -> list[EventMention]:
+    """The rows, with the likeliest counterpart as target of those that answer somebody and name nobody."""
+    return [_answered(row, row.source, rows) if row.source and row.target is None else row for row in rows]
+
+
+def _answered(row: EventMention, source: Party, rows: Sequence[EventMention]) -> EventMention:
+    if row.event_type not in ANSWERS or row.rule.startswith(SILENT):
+        return row
+    found = _counterpart(row, source, rows)
+    return row if found is None else replace(row, target=found, rule=f"{row.rule} to counterpart")
+
+
+def _counterpart(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:
+    """The party that the source most and most nearly deals with in the article, if one leads."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    parties: dict[str, Party] = {}
+    for other, party in _dealings(source, rows):
+        distance = row.sentence_index - other.sentence_index
+        weight = 1 / (1 + distance) if distance >= 0 else FAR / (1 - distance)
+        weights[_side(party, source)] += weight
+        parties.setdefault(_side(party, source), party)
+    ranked = sorted(weights, key=lambda side: -weights[side])
+    if not ranked or (len(ranked) > 1 and weights[ranked[0]] < LEAD * weights[ranked[1]]):
+        return None
+    return parties[ranked[0]]
+
+
+def _dealings(source: Party, rows: Sequence[EventMention]) -> Iterator[tuple[EventMention, Party]]:
+    """Rows in which the source's side is one party, with the other one."""
+    for other in rows:
+        for mine, theirs in ((other.source, other.target), (other.target, other.source)):
+            if mine is not None and theirs is not None and _deal(source, mine, theirs):
+                yield other, theirs
+
+
+def _deal(source: Party, mine: Party, theirs: Party) -> bool:
+    """Whether `mine` is the source or speaks for its country, and `theirs` is somebody else of a known country."""
+    if theirs.actor.country is None or _is_same(theirs, source):
+        return False
+    at_home = theirs.actor.country == source.actor.country
+    return _is_same(mine, source) or (not at_home and mine.actor.country == source.actor.country is not None)
+
+
+def _is_same(one: Party, other: Party) -> bool:
+    return one.actor.actor_id == other.actor.actor_id
+
+
+def _side(party: Party, source: Party) -> str:
+    """What tells counterparts apart: their country, at home the actor."""
+    country = party.actor.country
+    return country if country is not None and country != source.actor.country else party.actor.actor_id

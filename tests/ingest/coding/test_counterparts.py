@@ -1,0 +1,56 @@
+"""Whom words answer that name nobody: the one the source deals with in the article. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import code
+
+
+def target_of(event_type: str, *paragraphs: str) -> str | None:
+    (found,) = [event for event in code(*paragraphs).event_mentions if event.event_type == event_type]
+    return found.target.actor.country if found.target else None
+
+
+@pytest.mark.parametrize(
+    ("event_type", "paragraphs", "country"),
+    [
+        pytest.param(
+            "REJECT",
+            ("Ecuador accused Colombia of an incursion in 2008.", "Bogota rejected the complaint."),
+            "ECU",
+            id="who accused",
+        ),
+        pytest.param(
+            "REJECT",
+            ("Colombia rejected the complaint.", "Ecuador had accused Colombia of an incursion."),
+            "ECU",
+            id="told later",
+        ),
+        pytest.param(
+            "REJECT",
+            ("Ecuador accused Venezuela of an incursion in 2008.", "Peru rejected the complaint."),
+            None,
+            id="no dealings",
+        ),
+        pytest.param(
+            "REJECT",
+            ("Ecuador and Chile accused Colombia and Peru of lies.", "Bogota rejected the complaint."),
+            None,
+            id="nobody leads",
+        ),
+        pytest.param(
+            "PROTEST",
+            ("Ecuador accused Colombia of an incursion.", "Colombian workers went on strike."),
+            None,
+            id="no answer",
+        ),
+    ],
+)
+def test_counterparts(event_type: str, paragraphs: tuple[str, ...], country: str | None) -> None:
+    assert target_of(event_type, *paragraphs) == country
+
+
+def test_the_rule_tells_that_the_target_is_inferred() -> None:
+    found = code("Ecuador accused Colombia of an incursion.", "Bogota rejected the complaint.").event_mentions[-1]
+    assert found.rule.endswith("to counterpart")
