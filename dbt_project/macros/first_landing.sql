@@ -1,16 +1,18 @@
-{# Rows of `relation` with one row a `key`: of those landed twice the first by `landing`. Few are, so only they are sorted. #}
+{# Rows of a staging table with one row a `key`: of those landed twice the first by `landing`. Few editions are landed
+   twice, so only the rows of those are sorted. #}
 {% macro first_landing(relation, key, landing) -%}
-    select {{ relation }}.*
+    {%- set landed_again -%}
+        select revision_id
+        from {{ source("staging", "coding_runs") }}
+        group by revision_id
+        having count(*) > 1
+    {%- endset -%}
+    select *
     from {{ relation }}
-    where
-        {{ key }} not in (
-            select {{ key }} from {{ relation }} group by {{ key }} having count(*) > 1
-        )
+    where revision_id not in ({{ landed_again }})
     union all
-    select {{ relation }}.*
+    select *
     from {{ relation }}
-    where
-        {{ key }}
-        in (select {{ key }} from {{ relation }} group by {{ key }} having count(*) > 1)
+    where revision_id in ({{ landed_again }})
     qualify row_number() over (partition by {{ key }} order by {{ landing }}) = 1
 {%- endmacro %}

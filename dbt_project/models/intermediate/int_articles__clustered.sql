@@ -6,11 +6,14 @@ with recursive
     articles as (select * from {{ ref("int_articles__current") }}),
 
     comparable as (
-        select article_id, first_landed_at, signature
+        select articles.article_id, articles.first_landed_at, editions.signature
         from articles
+        inner join
+            {{ ref("stg_articles") }} as editions
+            on articles.revision_id = editions.revision_id
         where
-            word_count >= {{ var("copy_minimum_words") }}
-            and {{ size_of("signature") }} = 128
+            articles.word_count >= {{ var("copy_minimum_words") }}
+            and {{ size_of("editions.signature") }} = 128
     ),
 
     bands as (

@@ -1,26 +1,52 @@
 with
-    editions as (select * from {{ ref("stg_articles") }}),
-
-    outlets as (select * from {{ ref("stg_outlets") }}),
-
-    ranked as (
+    editions as (
         select
             article_id,
             revision_id,
+            capture_id,
+            landed_on,
+            landed_at,
+            last_landed_at,
+            url,
+            canonical_url,
+            source,
+            publisher,
+            title,
+            authors,
+            agency,
+            section,
+            language,
+            published_at,
+            published_on,
+            modified_at,
+            character_count,
+            word_count,
+            extractor
+        from {{ ref("stg_articles") }}
+    ),
+
+    outlets as (select * from {{ ref("stg_outlets") }}),
+
+    -- Few articles have several editions: only those are sorted.
+    edited as (select article_id from editions group by article_id having count(*) > 1),
+
+    newest as (
+        select *, 1 as revision_count, landed_at as first_landed_at
+        from editions
+        where article_id not in (select article_id from edited)
+        union all
+        select
+            *,
             count(*) over (partition by article_id) as revision_count,
-            min(landed_at) over (partition by article_id) as first_landed_at,
+            min(landed_at) over (partition by article_id) as first_landed_at
+        from editions
+        where article_id in (select article_id from edited)
+        qualify
             row_number() over (
                 partition by article_id
                 order by last_landed_at desc, landed_at desc, revision_id
-            ) as recency
-        from editions
-    ),
-
-    newest as (
-        select editions.*, ranked.revision_count, ranked.first_landed_at
-        from editions
-        inner join ranked on editions.revision_id = ranked.revision_id
-        where ranked.recency = 1
+            )
+            = 1
     ),
 
     -- A document that states no publisher has the host in its place.
@@ -99,7 +125,6 @@ select
         cast(named.first_landed_at as date)
     ) as reported_on,
     named.word_count,
-    length(named.body) as character_count,
-    named.signature,
+    named.character_count,
     named.extractor
 from named
