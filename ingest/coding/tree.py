@@ -12,6 +12,8 @@ from typing import overload
 
 import spacy.tokens
 
+MARKS = frozenset({"PUNCT", "SPACE"})
+
 
 @dataclass(slots=True, eq=False)
 class Token:
@@ -105,11 +107,14 @@ class Doc:
         return self.text[first.idx : last.idx + len(last.text)]
 
     def head_at(self, start: int, end: int) -> Token | None:
-        """The head of the words at character offsets `start:end`: nearest to a root of those governed from outside."""
+        """The head of the words at character offsets `start:end`: nearest to a root of those governed from outside.
+
+        Marks come last.
+        """
         inside = [token for token in self.tokens if token.idx < end and token.idx + len(token.text) > start]
         places = {token.i for token in inside}
         heads = [token for token in inside if token.head is token or token.head.i not in places]
-        return min(heads, key=lambda token: token.depth, default=None)
+        return min(heads, key=lambda token: (token.pos_ in MARKS and not token.children, token.depth), default=None)
 
 
 def tree_of(parse: spacy.tokens.Doc) -> Doc:
