@@ -87,7 +87,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     if _is_charge(hit.head):
         return Obstacle.CHARGED
     reading = read_status(hit.head, is_headline)
-    if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing":
+    if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing" and hit.head.tag_ != "VBG":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
         return Obstacle.PURPOSE

@@ -25,10 +25,40 @@ from tests.ingest.coding.reading import code, one
         pytest.param("Iraq did not arrest the Iranian envoy until May.", "COERCE", "occurred", id="not until"),
         pytest.param("Iraq's siege of the Kurdish town continues.", "COERCE", "ongoing", id="durative noun"),
         pytest.param("Iraq must attack Iran.", "ASSAULT", "called_for", id="obligation"),
+        pytest.param("The Iraqi army is to attack Iran.", "ASSAULT", "planned", id="is to"),
+        pytest.param("Turkey told Syria that Iraq attacked Iran.", "ASSAULT", "occurred", id="told that"),
+        pytest.param("Turkey told Syria of the attack on Iran by Iraq.", "ASSAULT", "occurred", id="told of"),
+        pytest.param(
+            "Turkey halted flights after an attack on Iran by Iraq.", "ASSAULT", "occurred", id="halted after"
+        ),
+        pytest.param("Iraq denied reports that it had attacked Iran.", "ASSAULT", "denied", id="denied reports"),
+        pytest.param("Iraq did not deny reports that it had attacked Iran.", "ASSAULT", "occurred", id="not denied"),
+        pytest.param("Turkey said no Iraqi soldier had attacked Iran.", "ASSAULT", "denied", id="nobody did"),
+        pytest.param("The Iraqi army killed nobody in Iran.", "ASSAULT", "denied", id="done to nobody"),
+        pytest.param("The Iraqi army has shelled Iran since Monday.", "ASSAULT", "ongoing", id="perfect to now"),
+        pytest.param("The Iraqi army has shelled Iran for weeks.", "ASSAULT", "ongoing", id="perfect for weeks"),
+        pytest.param("The Iraqi army has since shelled Iran.", "ASSAULT", "occurred", id="perfect, since then"),
+        pytest.param("The Iraqi army has shelled Iran.", "ASSAULT", "occurred", id="perfect"),
+        pytest.param("The Iraqi army had been shelling Iran.", "ASSAULT", "occurred", id="past perfect progressive"),
+        pytest.param("Iraq's offensive against Iran began in May.", "ASSAULT", "occurred", id="offensive begun"),
+        pytest.param("Iraq attacked Iran; Turkey rejected the report.", "ASSAULT", "occurred", id="semicolon"),
+        pytest.param("Talks between Iraq and Iran are under way.", "CONSULT", "ongoing", id="under way"),
+        pytest.param("Growing protests in Iraq worried Iran.", "PROTEST", "ongoing", id="growing"),
     ],
 )
 def test_status(text: str, event_type: str, status: str) -> None:
     assert one(text, event_type).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey told the Iraqi army to attack Iran.",
+        "The Turkish government repeated its demand that Iraq withdraw its soldiers.",
+    ],
+)
+def test_what_is_asked_for_has_not_occurred(text: str) -> None:
+    assert [event.event_type for event in code(text).event_mentions] == ["REQUEST"]
 
 
 def test_news_said_to_be_untrue_is_denied_and_attributed() -> None:

@@ -1,0 +1,184 @@
+"""Whether an act took place by its own form: tense, auxiliaries, modals, negation; a noun's adjectives and verb.
+
+What the words that govern it make of it is read in `ingest.coding.governing`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from ingest.coding import grammar
+from ingest.coding.model import Status
+from ingest.coding.syntax import words
+from ingest.coding.tree import Token
+
+MODALS: dict[str, Status] = {
+    "will": "planned",
+    "shall": "planned",
+    "'ll": "planned",
+    "’ll": "planned",
+    "wo": "planned",
+    "would": "hypothetical",
+    "'d": "hypothetical",
+    "could": "hypothetical",
+    "may": "hypothetical",
+    "might": "hypothetical",
+    "can": "hypothetical",
+    "ca": "hypothetical",
+    "should": "called_for",
+    "must": "called_for",
+    "ought": "called_for",
+}
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+PRESENT = frozenset({"VBZ", "VBP", "MD"})
+BEING = frozenset({"is", "are", "'s", "’s", "am", "'m", "'re", "’re", "been"})
+PRESUPPOSING = frozenset({"after", "since", "before", "following", "during", "amid", "despite"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+SPANS = frozenset({"over", "during", "for", "in"})  # "over the past month", "for weeks"
+SPAN_UNITS = frozenset({"hour", "day", "night", "week", "month", "year", "decade"})
+
+
+@cache
+def operators() -> dict[tuple[str, str], Status]:
+    """The words of lexicon/operators.tsv by part of speech and lemma, with the status they give."""
+    lines = files(__package__).joinpath("lexicon", "operators.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return {(pos, lemma): cast(Status, status) for status, pos, lemmas in rows for lemma in lemmas.split()}
+
+
+def own_status(trigger: Token, is_headline: bool) -> Status:
+    """The status that the act's own words give it."""
+    if (grammar.is_negated(trigger) or _is_of_nobody(trigger)) and not _until(trigger):
+        return "denied"
+    return verb_status(trigger, is_headline) if grammar.is_verb(trigger) else _noun_status(trigger)
+
+
+def verb_status(verb: Token, is_headline: bool) -> Status:
+    """The status by a verb's tense and auxiliaries; a headline's present tells of the past."""
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    lower = {c.lower_ for c in auxiliaries}
+    if not auxiliaries and _shares_auxiliaries(verb):
+        return "denied" if grammar.is_negated(verb.head) else verb_status(verb.head, is_headline)
+    for auxiliary in auxiliaries:
+        if auxiliary.lower_ in MODALS:
+            return _modal(auxiliary, verb)
+    if "to" in lower and verb.dep_ == "ROOT":
+        return "planned"
+    if is_condition(verb):
+        return "hypothetical"
+    return "ongoing" if _is_present(verb, lower, is_headline) else "occurred"
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether the verb heads a clause of condition."""
+    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Whether nobody does, or undergoes, what the verb tells: "no protester was harmed", "killed nobody"."""
+    if not grammar.is_verb(verb):
+        return False
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            if child.lower_ in NOBODY or (child.lower_ == "one" and grammar.is_negated(child)):
+                return True
+            if any(c.dep_ in {"det", "preconj", "cc"} and c.lower_ in {"no", "neither"} for c in child.children):
+                return True
+    return False
+
+
+def _until(verb: Token) -> bool:
+    """Whether "until" undoes the negation: "did not search the house until October" tells of a search."""
+    if any(child.lower_ in MODALS for child in verb.children):
+        return False
+    return any(child.lower_ == "until" for child in verb.subtree if child.dep_ in {"prep", "mark"} and child.i > verb.i)
+
+
+def _noun_status(noun: Token) -> Status:
+    for child in noun.children:
+        if child.dep_ in {"amod", "advmod", "acomp"}:
+            status = operators().get(("a", child.lower_))
+            if status is not None:
+                return status
+    lemma = noun.lemma_.lower()
+    if _is_told_as_done(noun):
+        return "occurred"
+    if lemma in words("lasting"):
+        return "ongoing"
+    return "ongoing" if lemma in words("durative") and _is_told_in_present(noun) else "occurred"
+
+
+def _is_told_as_done(noun: Token) -> bool:
+    """Whether a past verb tells the noun ("launched an offensive", "the siege began") or "after" stands before it."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in PRESUPPOSING - {"amid", "during", "despite"}:
+        return True
+    if noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verb(noun.head):
+        return verb_status(noun.head, False) != "ongoing" and "has" not in {c.lower_ for c in noun.head.children}
+    if noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and noun.head.lemma_ in words("happening"):
+        return True
+    return any(c.dep_ in {"relcl", "acl"} and c.tag_ in {"VBD", "VBN"} for c in noun.children)
+
+
+def _is_told_in_present(noun: Token) -> bool:
+    """Whether the clause around the noun is in the present or present perfect."""
+    for _, parent in grammar.ancestors(noun):
+        if grammar.is_verb(parent) and parent.tag_ not in {"VBG", "VB"}:
+            finite = [parent, *(c for c in parent.children if c.dep_ in {"aux", "auxpass"})]
+            return any(t.tag_ in PRESENT for t in finite)
+    return False
+
+
+def _shares_auxiliaries(verb: Token) -> bool:
+    """Whether a coordinated verb stands under its sister's auxiliaries: "will meet and discuss"."""
+    if verb.dep_ != "conj" or any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+        return False
+    return grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_
+
+
+def _modal(auxiliary: Token, verb: Token) -> Status:
+    """The status a modal gives; "would" in a report of the past is the reporter's "will"."""
+    if (
+        auxiliary.lower_ in {"would", "'d"}
+        and verb.dep_ == "ccomp"
+        and not any(c.lower_ == "have" for c in verb.children)
+    ):
+        return "planned"
+    return MODALS[auxiliary.lower_]
+
+
+def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
+    if is_headline:
+        return False
+    if verb.tag_ == "VBG":
+        return "had" not in auxiliaries and bool(
+            auxiliaries & {"is", "are", "'s", "’s", "am", "'re", "’re", "been", "'m"}
+        )
+    return verb.tag_ in {"VBZ", "VBP"} or (bool(auxiliaries & {"has", "have", "'ve", "’ve"}) and _spans_to_now(verb))
+
+
+def _spans_to_now(verb: Token) -> bool:
+    """Whether a present perfect reaches from the past to today: "has shelled the town since March", "for weeks"."""
+    for child in verb.children:
+        if child.lower_ == "since" and (child.dep_ == "prep" or any(c.lower_ == "ever" for c in child.children)):
+            return True
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in child.children):
+            return True
+        if child.dep_ == "prep" and child.lower_ in SPANS and any(_is_span(c) for c in child.children):
+            return True
+    return False
+
+
+def _is_span(noun: Token) -> bool:
+    """Whether the noun counts time in the plural or past: "weeks", "the past month"."""
+    if noun.dep_ != "pobj" or noun.lemma_ not in SPAN_UNITS:
+        return False
+    return any(c.lower_ in {"past", "last", "more", "many"} for c in noun.subtree) or (
+        noun.tag_ == "NNS" and noun.head.lower_ != "in"
+    )
