@@ -25,6 +25,7 @@ from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
 from ingest.coding.merging import merge, pairs
 from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, TimeExpression
+from ingest.coding.nations import settle_nations
 from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
 from ingest.coding.speech import source_phrase, speech_around
@@ -64,7 +65,7 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
-    return fill_counterparts(settle(found, story))
+    return fill_counterparts(settle_nations(settle(found, story)))
 
 
 def _story(context: Context) -> Story:

@@ -1,0 +1,45 @@
+"""Of which country people are who bear no name and of whom the article tells none: of that where it happened to them.
+
+"A bomb in Lima killed two men", "hundreds marched through Perth": who is hit, held, freed or protests at a place is
+most often at home there. Names are left alone, they are settled when the article is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.coding.actor_resolution.lexicon import load
+from ingest.coding.model import EventMention, Party
+from ingest.ids import stable_id
+
+SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # types whose target is where it happens
+DONE_AT_HOME = frozenset({"PROTEST"})  # and whose source
+ORDINARY = frozenset({None, "CVL", "COP", "EDU", "LAB", "MED", "REL"})
+
+
+def settle_nations(rows: Sequence[EventMention]) -> list[EventMention]:
+    """The rows, with the country of the place for unnamed people of no country."""
+    return [_settled(row) for row in rows]
+
+
+def _settled(row: EventMention) -> EventMention:
+    country = row.place.country if row.place is not None else None
+    if country is None:
+        return row
+    if row.event_type in SUFFERED and row.target is not None and _is_anybody(row.target):
+        row = replace(row, target=_of(country, row.target))
+    if row.event_type in DONE_AT_HOME and row.source is not None and _is_anybody(row.source):
+        row = replace(row, source=_of(country, row.source))
+    return row
+
+
+def _is_anybody(party: Party) -> bool:
+    """Whether the words tell neither name nor country, only people of no special kind."""
+    actor = party.actor
+    return actor.country is None and actor.sector in ORDINARY and not any(c.isupper() for c in actor.name)
+
+
+def _of(country: str, party: Party) -> Party:
+    name = f"{load().adjectives.get(country, country)} {party.actor.name}"
+    return replace(party, actor=replace(party.actor, actor_id=stable_id(name, country), name=name, country=country))

@@ -1,0 +1,31 @@
+"""Of which country unnamed people are: that of the place, unless told. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import code
+
+
+def countries(event_type: str, *paragraphs: str) -> list[tuple[str | None, str | None]]:
+    return [
+        (
+            event.source.actor.country if event.source else None,
+            event.target.actor.country if event.target else None,
+        )
+        for event in code(*paragraphs).event_mentions
+        if event.event_type == event_type
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event_type", "text", "expected"),
+    [
+        pytest.param("ASSAULT", "Two men were killed by a bomb in Lima.", (None, "PER"), id="victims"),
+        pytest.param("PROTEST", "In Perth about 300 people marched against the war.", ("AUS", None), id="marchers"),
+        pytest.param("ASSAULT", "Two Danish tourists were killed in Lima.", (None, "DNK"), id="told otherwise"),
+        pytest.param("ASSAULT", "Two men were killed in the night.", (None, None), id="no place"),
+    ],
+)
+def test_unnamed_people_are_of_the_place(event_type: str, text: str, expected: tuple[str | None, str | None]) -> None:
+    assert expected in countries(event_type, text)
