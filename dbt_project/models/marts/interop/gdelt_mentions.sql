@@ -35,3 +35,15 @@ select
 from mentions
 inner join events on mentions.event_id = events.event_id
 inner join articles on mentions.article_id = articles.article_id
+-- "The two governments agreed" is one place in the text and two mentions of one event.
+qualify
+    row_number() over (
+        partition by
+            mentions.event_id,
+            mentions.sentence_id,
+            mentions.source_start,
+            mentions.target_start,
+            mentions.trigger_start
+        order by mentions.confidence desc, mentions.event_mention_id
+    )
+    = 1
