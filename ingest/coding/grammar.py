@@ -186,6 +186,9 @@ def undergoers(verb: Token) -> list[Token]:
     if is_passive(verb):
         return surface_subjects(verb)
     direct = [t for child in verb.children if child.dep_ in OBJECTS for t in coordinated(antecedent(child))]
+    if not direct:  # "sealed off the road": the parser often hangs the object on the particle
+        particles = [child for child in verb.children if child.dep_ == "prt"]
+        direct = [t for p in particles for child in p.children if child.dep_ == "pobj" for t in coordinated(child)]
     if direct:
         return direct
     if verb.dep_ == "relcl" and any(

@@ -17,6 +17,7 @@ from ingest.coding.tree import Doc, Token
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
 UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
+APPROXIMATE = frozenset({"about", "over", "under"})  # particles that before a number make it a rough one
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
 ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -127,12 +128,12 @@ def _particle(head: Token, particle: str) -> Token | None:
 
 
 def _before_number(word: Token) -> bool:
-    """Whether the word goes with a number: "took over 200 hostages"."""
-    return word.i + 1 < len(word.doc) and word.nbor(1).like_num
+    """Whether the word goes with a number: "took over 200 hostages", but not "threw out three diplomats"."""
+    return word.lower_ in APPROXIMATE and word.i + 1 < len(word.doc) and word.nbor(1).like_num
 
 
 def _light_objects(head: Token) -> list[Token]:
-    """The nouns that may be the head's light object, through "a series of" and coordination."""
+    """The nouns that may be the head's light object, through "a series of", coordination and what somebody is given."""
     if head.pos_ == "NOUN":
         candidates = [t for t in head.children if t.dep_ == "compound"] + grammar.prepositional(head, {"of"})
     else:
@@ -140,7 +141,16 @@ def _light_objects(head: Token) -> list[Token]:
         candidates += [
             t for child in head.children if child.dep_ in grammar.OBJECTS for t in grammar.coordinated(child)
         ]
+        candidates += _given(head)
     return candidates + _counted(candidates)
+
+
+def _given(verb: Token) -> list[Token]:
+    """Second objects that the parser takes for times or appositions: "gave them a *week*", "offered her his *help*"."""
+    if any(c.dep_ == "dative" for c in verb.children):
+        return [c for c in verb.children if c.dep_ == "npadvmod"]
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return [t for o in objects for t in o.children if t.dep_ == "appos" and any(c.dep_ == "poss" for c in t.children)]
 
 
 def _counted(nouns: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,43 @@
+"""Where entries of the lexicon stand: particles, second objects, senses told apart, words that look like acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import told
+
+
+def kinds(text: str) -> set[str]:
+    """The types of a sentence's events."""
+    return {kind for kind, _, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Norway threw out three Russian diplomats.", "SANCTION", id="particle before a number"),
+        pytest.param("The gunmen took over 200 hostages in Beslan.", "ASSAULT", id="rough number"),
+        pytest.param("The Nigerien junta gave French troops one month to leave.", "THREATEN", id="time given"),
+        pytest.param(
+            "The opposition leader offered the British prime minister his full backing.", "SUPPORT", id="second object"
+        ),
+        pytest.param("The Kenyan opposition called the curfew illegal.", "ACCUSE", id="judgement"),
+        pytest.param("The Greek premier called the Cypriot president to congratulate him.", "SUPPORT", id="phone call"),
+        pytest.param("Sweden told Libyan diplomats to pack their bags.", "SANCTION", id="expulsion in other words"),
+        pytest.param("About a hundred people gathered outside the Russian embassy in Prague.", "PROTEST", id="crowd"),
+    ],
+)
+def test_the_act_is_found(text: str, expected: str) -> None:
+    assert expected in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        pytest.param("The Danish prime minister called the plan a beginning.", "ACCUSE", id="no judgement"),
+        pytest.param("The army denied claims that it had burned the village.", "REJECT", id="denial is a status"),
+        pytest.param("Moscow gave the Cuban president a warm welcome.", "THREATEN", id="no time given"),
+    ],
+)
+def test_what_only_looks_like_the_act_is_none(text: str, wrong: str) -> None:
+    assert wrong not in kinds(text)
