@@ -9,7 +9,7 @@ BI := $(filter-out $(shell $(PYTHON) -c 'import sys; print(sys.version_info >= (
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup tools demo test fast bi spark check format bench ui docs constraints clean
+.PHONY: help setup tools demo test fast bi spark check format bench score ui docs constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -67,6 +67,9 @@ format: setup  ## put code and SQL into form
 
 bench: setup  ## speed, as ratios against a baseline in the same run
 	$(BIN)/python -m tests.benchmarks
+
+score: setup  ## how well the coder reads, on annotated articles
+	$(BIN)/python -m tests.quality
 
 ui: setup  ## Dagster's UI on 127.0.0.1:3000
 	$(BIN)/dragoman ui
