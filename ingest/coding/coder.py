@@ -27,6 +27,7 @@ from ingest.coding.model import Article, CodedArticle, Party, Sentence
 from ingest.coding.outlets import home_country
 from ingest.coding.places import find_places
 from ingest.coding.prefilter import Prefilter
+from ingest.coding.reattach import reattach
 from ingest.coding.relative_times import find_story_times
 from ingest.coding.sentences import split
 from ingest.coding.speech import read_quotes
@@ -97,7 +98,7 @@ class DependencyPatternCoder:
         wanted = [s for sentences in split_up for s in sentences if self._is_worth_parsing(s)]
         parsed = iter(self._parser.pipe((s.text for s in wanted), batch_size=PARSE_BATCH))
         docs = {
-            id(s): tree_of(self._headlines.read(doc) if s.kind == "headline" else doc)
+            id(s): reattach(tree_of(self._headlines.read(doc) if s.kind == "headline" else doc))
             for s, doc in zip(wanted, parsed, strict=True)
         }
         return [(sentences, [docs.get(id(s)) for s in sentences]) for sentences in split_up]

@@ -1,0 +1,65 @@
+"""Mends where the parser hangs a clause too low: what a speaker goes on to do is not part of what he said.
+
+"The minister said the vote was rigged and *called* on the court to annul it": spaCy's small model joins "called" to
+"was rigged", so that the vote would call, by hearsay. Knows grammar only, no actors.
+"""
+
+from __future__ import annotations
+
+from ingest.coding.actor_resolution.word_lists import word_list
+from ingest.coding.syntax import words
+from ingest.coding.tree import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+COMPLEMENTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prep"})
+THINGS = frozenset({"it", "this", "that", "there"})
+
+
+def reattach(doc: Doc) -> Doc:
+    """The same tree, in which coordinated verbs of the speaker hang on the verb of saying."""
+    for verb in doc:
+        if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBN"}:
+            saying = _verb_of_speaker(verb)
+            if saying is not None:
+                _move(verb, saying)
+    return doc
+
+
+def _verb_of_speaker(verb: Token) -> Token | None:
+    """The verb of saying whose subject does what the verb tells, when the parser joined it to what is said."""
+    before, said = verb.head, verb.head
+    while said.dep_ == "conj":
+        said = said.head
+    saying = said.head
+    if said.dep_ != "ccomp" or said.i < saying.i or saying.lemma_ not in words("speech") or _has_subject(verb):
+        return None
+    if verb.tag_ != "VBN" and _is_modal(before):
+        return saying  # "would table a motion and demanded"
+    if saying.tag_ not in {"VBD", verb.tag_} or verb.lemma_ not in words("pronouncement"):
+        return None
+    is_active = any(child.dep_ in COMPLEMENTS for child in verb.children)
+    return saying if is_active and _is_of_thing(before) else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS or child.lower_ in {"that", "to"} for child in verb.lefts)
+
+
+def _is_modal(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ in {"MD", "TO"} for child in verb.children)
+
+
+def _is_of_thing(clause: Token) -> bool:
+    """Whether the clause tells of a thing, a state or something undergone, so that its subject does not speak on."""
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+    if subject is None or any(child.dep_ == "dobj" for child in clause.children):
+        return False
+    is_person = subject.lemma_.lower() in word_list("person_nouns") | word_list("anybody")
+    return subject.lower_ in THINGS or (subject.pos_ == "NOUN" and not is_person)
+
+
+def _move(verb: Token, head: Token) -> None:
+    verb.head.children.remove(verb)
+    verb.head = head
+    head.children.append(verb)
+    head.children.sort(key=lambda token: token.i)

@@ -1,0 +1,57 @@
+"""What a speaker goes on to do is his own act, not part of what he said. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import events, told
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        pytest.param(
+            "Nigeria's president said the vote was rigged and called on Niger's court to annul it.",
+            ("REQUEST", "NGA", "NER"),
+            id="passive",
+        ),
+        pytest.param(
+            "The Peruvian minister said that the talks had failed and warned Chile against building the dam.",
+            ("THREATEN", "PER", "CHL"),
+            id="intransitive",
+        ),
+        pytest.param(
+            "Sudan's general denied that the takeover was a coup and blamed Ethiopia for the unrest.",
+            ("ACCUSE", "SDN", "ETH"),
+            id="copula, under a denial",
+        ),
+        pytest.param(
+            "Norway's foreign minister said that the fleet would sail and expelled two Russian diplomats.",
+            ("SANCTION", "NOR", "RUS"),
+            id="finite verb after a modal",
+        ),
+    ],
+)
+def test_speaker_goes_on(text: str, act: tuple[str, str, str]) -> None:
+    assert act in told(text)
+
+
+def test_what_the_speaker_does_is_not_denied() -> None:
+    (blamed,) = [
+        e
+        for e in events("Sudan's general denied that the takeover was a coup and blamed Ethiopia for it.")
+        if e.trigger.startswith("blamed")
+    ]
+    assert (blamed.status, blamed.attributed_to) == ("occurred", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Peruvian police said the man had been drunk and threatened Chilean officers.", id="person"),
+        pytest.param("Peru's police said Smith had left and threatened Chilean officers.", id="name"),
+        pytest.param("Peru's king said Bolivia had attacked a village and threatened Chile.", id="active clause"),
+    ],
+)
+def test_who_is_spoken_of_goes_on(text: str) -> None:
+    assert ("THREATEN", "PER", "CHL") not in told(text)
