@@ -38,7 +38,7 @@ def _fullness(act: Act) -> tuple[int, int, int]:
 
 
 def _same(one: Act, other: Act) -> bool:
-    if one.event_type != other.event_type:
+    if one.event_type != other.event_type or _apart(one, other):
         return False
     if _joined(one.head, other.head) and _agree(one.sources, other.sources) and not (_named(one) and _named(other)):
         return True
@@ -47,6 +47,26 @@ def _same(one: Act, other: Act) -> bool:
     if _ids(one.sources) == _ids(other.sources) and _ids(one.targets) == _ids(other.targets):
         return True
     return _related(one.head, other.head)
+
+
+def _apart(one: Act, other: Act) -> bool:
+    """Whether joined verbs do different things to different objects: "closed the border and froze the assets"."""
+    first, second = one.head, other.head
+    if one.event_type == "ASSAULT" or not _in_one_list(first, second):
+        return False  # "killed ten and wounded twenty" tells of one attack
+    own, others = ({t.lemma_ for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}} for verb in (first, second))
+    return bool(own and others) and own.isdisjoint(others)
+
+
+def _in_one_list(one: Token, other: Token) -> bool:
+    """Whether the words are verbs joined to each other, directly or through the verbs between them."""
+    return grammar.is_verb(one) and grammar.is_verb(other) and _first_of_list(one).i == _first_of_list(other).i
+
+
+def _first_of_list(verb: Token) -> Token:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb
 
 
 def _joined(one: Token, other: Token) -> bool:

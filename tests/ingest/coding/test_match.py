@@ -41,3 +41,9 @@ def test_the_act_is_found(text: str, expected: str) -> None:
 )
 def test_what_only_looks_like_the_act_is_none(text: str, wrong: str) -> None:
     assert wrong not in kinds(text)
+
+
+def test_joined_verbs_with_objects_of_their_own_tell_acts_of_their_own() -> None:
+    closed = told("Nigeria closed its embassy in Niamey and froze the assets of the junta.")
+    assert [kind for kind, _, _ in closed] == ["SANCTION", "SANCTION"]
+    assert len(told("Malian soldiers shelled the town and bombed the market.")) == 1
