@@ -65,11 +65,12 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One pattern with its codes. `rule` is its stable name; `file` and `line` tell where it is written."""
+    """One pattern with its codes; `others` are the lemmas of its phrase beside the head, `file`, `line` its place."""
 
     phrase: str
     pos: str
     head: str
+    others: frozenset[str]
     particle: str | None
     object: str | None
     prepositions: tuple[Preposition, ...]
@@ -188,6 +189,7 @@ def _entry(row: Mapping[str, str]) -> Entry:
         phrase=row["phrase"],
         pos=row["pos"],
         head=head,
+        others=frozenset(part[1:] for part in rest),
         particle=particle,
         object=direct,
         prepositions=tuple(prepositions),

@@ -43,8 +43,9 @@ class Hit:
 def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
     """All places where an entry stands, the most specific entry at each head word, in order of the text."""
     found: list[Hit] = []
+    present = {token.lemma_.lower() for token in doc} | {token.lower_ for token in doc}
     for head, entries in heads(doc, lexicon):
-        attempts = (attempt(entry, head, lexicon, is_actor) for entry in entries)
+        attempts = (attempt(entry, head, lexicon, is_actor) for entry in entries if entry.others <= present)
         found.extend(islice((hit for hit in attempts if isinstance(hit, Hit)), 1))
     taken = {w.i for hit in found for w in hit.words if len(hit.words) > 1 and w is not hit.head}
     return [hit for hit in found if hit.head.i not in taken or len(hit.words) > 1]

@@ -83,14 +83,12 @@ class Prefilter:
 
 def _need(entry: Entry, lexicon: Lexicon) -> Need:
     """The other words an entry cannot do without: those of its phrase, and what its conditions name."""
-    wanted = {entry.particle, entry.object, entry.complement}
-    wanted |= {p.lemma for p in entry.prepositions} | {p.object for p in entry.prepositions}
     choices = [
         frozenset(lemma for name in c.classes for lemma in _lemmas_of(name, lexicon))
         for c in entry.when
         if not c.negated and not set(c.classes) & set(BUILT_IN_CLASSES)
     ]
-    return Need(frozenset(w for w in wanted if w is not None), tuple(choices))
+    return Need(entry.others, tuple(choices))
 
 
 def _lemmas_of(name: str, lexicon: Lexicon) -> frozenset[str]:
