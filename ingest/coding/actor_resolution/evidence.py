@@ -26,8 +26,8 @@ def count_countries(seen: View, memory: Memory) -> None:
         assert entry.country is not None
         if is_common:
             memory.usual[entry.country] += weight
-        else:
-            memory.countries[entry.country] += weight * _domesticity(seen, segment, entry)
+            continue
+        memory.countries[entry.country] += weight * _domesticity(seen, segment, entry)
         if entry.sort == "organisation" and entry.sector in _OF_STATE:
             memory.governed[entry.country] += 1.0
 

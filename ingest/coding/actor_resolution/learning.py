@@ -60,7 +60,11 @@ def _settle_people(memory: Memory) -> None:
             person.sector = peer.sector if peer is not None else person.sector
             person.country = person.country or (peer.country if peer is not None else None)
         if person.inherits_country and person.country is None and person.is_person:
-            person.country = memory.chair if _may_hold(person, memory.chair, people) else None
+            own = memory.chair if person.heads & _STATE_OFFICES else memory.local
+            land = memory.land_of(person.usual, own)
+            person.country = land if _may_hold(person, land, people) else None
+        if person.usual and person.country is None:
+            person.country = memory.land_of(person.usual, None)
         if person.sector is None:
             person.sector = "CVL"
 
@@ -75,8 +79,9 @@ def _may_hold(person: Entity, country: str | None, people: Sequence[Entity]) -> 
     if any(country in word_list(f"without_{office.replace(' ', '_')}") for office in offices):
         return False
     told = [e for e in people if e is not person and not e.inherits_country]
-    rivals = (e for e in told if e.country == country and e.sector == "GOV")
-    return not offices or not any(e.heads & (offices | _HEADS) for e in rivals)
+    rivals = [e for e in told if e.country == country and e.sector == "GOV"]
+    others = (e for e in rivals if not e.heads & (_STATE_OFFICES - offices))  # a president is no rival of a premier
+    return not offices or not any(e.heads & (offices | _HEADS) for e in others)
 
 
 def _remember(told: Told, memory: Memory) -> None:
@@ -88,9 +93,11 @@ def _remember(told: Told, memory: Memory) -> None:
     entity.gender = entity.gender or told.gender
     entity.heads |= told.heads
     entity.belongs = entity.belongs or told.belongs
+    entity.usual = entity.usual or told.usual
     entity.lacks_body = told.lacks_body if entity.evidence <= told.evidence and told.role else entity.lacks_body
     may_be_local = told.inherits or told.is_office or memory.is_domestic
-    is_unmarked = may_be_local and (told.inherits or told.role) and not told.country and not told.is_foreign
+    is_somebody = told.inherits or told.role or (told.kind == "person" and memory.is_domestic)
+    is_unmarked = may_be_local and is_somebody and not told.country and not told.is_foreign
     if is_unmarked and entity.country is None:
         entity.inherits_country = True
     entity.learn(told.country, told.sector, told.role, told.evidence)

@@ -30,7 +30,7 @@ class Entry:
     """One reading of a phrase.
 
     `name` is the chief name (or the role in the singular), `use` tells places apart (seat, state, area, not_seat),
-    `inherits` and `plural` concern roles, `phrase` is the form matched.
+    `inherits`, `plural` and `usual` (the country whose office it is, unless told otherwise) concern roles.
     """
 
     sort: Sort
@@ -42,6 +42,7 @@ class Entry:
     inherits: bool = False
     plural: bool = False
     is_acronym: bool = False
+    usual: str | None = None
 
 
 class Node(dict[str, "Node"]):
@@ -172,10 +173,11 @@ def _role_entries() -> Iterator[tuple[str, Entry]]:
         entry = Entry(
             "role",
             row["phrase"],
-            row["country"] or None,
+            None if row["country"].startswith("~") else row["country"] or None,
             row["sector"],
             row["kind"],
             inherits=row["inherits"] == "yes",
+            usual=row["country"].removeprefix("~") if row["country"].startswith("~") else None,
         )
         for phrase in (row["phrase"], *_turned(row["phrase"])):
             yield from _numbers(phrase, entry)

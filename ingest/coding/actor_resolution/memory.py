@@ -16,7 +16,8 @@ from ingest.ids import stable_id
 
 _LEAD = 1.4  # how far the first country must lead the second
 _CLEAR = 3.0  # to speak for office holders too
-_DOMESTIC = 10.0  # the same for a story told of one country alone
+_DOMESTIC = 4.0  # to speak for its people, in a story mostly of one country
+_ALONE = 10.0  # to speak for heads of state, in a story of one country alone
 _ENOUGH, _ENOUGH_A_SENTENCE = 1.5, 0.06  # least weight of its namings, growing with the article
 
 
@@ -34,6 +35,7 @@ class Entity:
     is_plural: bool = False
     gender: str | None = None
     inherits_country: bool = False
+    usual: str | None = None
     lacks_body: bool = False
     belongs: bool = False
     evidence: int = 0
@@ -84,6 +86,7 @@ class Memory:
         self.sums: dict[int, tuple[int, list[Entity]]] = {}
         self.story: str | None = None
         self.chair: str | None = None
+        self.local: str | None = None
         self.home: str | None = None
         self.year: int | None = None
         self.is_domestic = False
@@ -124,6 +127,10 @@ class Memory:
         """The last words, as compared, of all persons' names."""
         return frozenset(e.key[-1] for e in self.entities if e.is_person and e.key)
 
+    def land_of(self, usual: str | None, local: str | None) -> str | None:
+        """Of two countries that an office may be of, its usual one if the article names it or no `local` one stands."""
+        return usual if usual and (local is None or self.countries.get(usual)) else local
+
     def name(self, naming: Naming) -> None:
         """Record that an entity was named."""
         self.namings.append(naming)
@@ -138,8 +145,9 @@ class Memory:
     def settle_story(self, home: str | None, sentence_count: int) -> None:
         """Decide whose institutions and office holders go without an adjective.
 
-        `story` is the country that clearly leads, else the outlet's own; `chair`, for office holders, asks that the
-        story be of one country or that its bodies of state lead clearly, else for the outlet's own.
+        `story` is the country that clearly leads, else the outlet's own; `local`, for persons, asks that the story be
+        mostly of one country, `chair`, for heads of state, that it be of one alone, or that one's bodies of state lead
+        clearly, else both are the outlet's own.
         """
         if not self.countries:  # nothing but names such as Congress speaks: take their usual country
             self.countries = self.usual.copy()
@@ -148,7 +156,9 @@ class Memory:
         self.story = _leader(self.countries, _LEAD, enough) or home
         domestic = _leader(self.countries, _DOMESTIC, enough)
         self.is_domestic = domestic is not None
-        self.chair = domestic or _leader(self.governed, _CLEAR, _ENOUGH) or home
+        governed = _leader(self.governed, _CLEAR, _ENOUGH)
+        self.chair = _leader(self.countries, _ALONE, enough) or governed or home
+        self.local = domestic or governed or home
 
 
 def _leader(weights: Mapping[str, float], lead: float, enough: float) -> str | None:

@@ -78,7 +78,9 @@ class Namer:
         owner = before.entry("adjective", "country") if before is not None and segment.start else None
         if is_common and owner is not None:
             return replace(entry, name=f"{self.adjective(owner.country or '')} {written}", country=owner.country)
-        if not is_common or story in (None, usual) or self.memory.countries.get(usual):
+        countries = self.memory.countries
+        is_usual = story is None or 2 * countries.get(usual, 0.0) >= countries.get(story, 0.0)
+        if not is_common or story == usual or is_usual:
             return entry
         return replace(entry, name=f"{self.adjective(story or '')} {written}", country=story)
 

@@ -76,14 +76,16 @@ def recall_office(person: Entity, year: int | None) -> None:
 def _holder(person: Entity, year: int | None) -> Holder | None:
     """The term that the name means: one that lasts in that year before others, the latest of these."""
     known = _holders().get(person.key[-1], ()) if person.key else ()
-    fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year))]
+    fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year, person))]
     if len(person.key) == 1:
         fits = [h for h in known if year is not None and h.holds_in(year) and _may_be_short(person, h)]
     return max(fits, key=lambda h: (year is not None and h.holds_in(year), h.first), default=None)
 
 
-def _is_near(holder: Holder, year: int) -> bool:
-    return holder.first - _BEFORE <= year <= holder.last + _AFTER
+def _is_near(holder: Holder, year: int, person: Entity) -> bool:
+    """Whether the year is near the holder's, or history is told of him by his office."""
+    is_history = year >= holder.first and holder.office in person.heads
+    return is_history or holder.first - _BEFORE <= year <= holder.last + _AFTER
 
 
 def _is_same_name(key: Sequence[str], full: Sequence[str]) -> bool:

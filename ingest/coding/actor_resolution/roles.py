@@ -107,7 +107,7 @@ class Reader(ModifierReader):
             return Denotation(told, read.left, segment.end, "role", "definite_description")
         inherited = country is None and self._may_inherit(seen, segment, entry, read, sector)
         if inherited:
-            country = self.memory.story
+            country = self.memory.land_of(entry.usual, self.memory.story)
         if country is None and sector in ("NGO", "IGO"):
             country = sector
         name = self._role_name(seen, segment, read, country)

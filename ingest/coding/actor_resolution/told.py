@@ -35,6 +35,7 @@ class Told:
     is_foreign: bool = False
     is_office: bool = False
     belongs: bool = False
+    usual: str | None = None
 
 
 def names_told(seen: View, reader: Reader) -> Iterator[Told]:
@@ -97,6 +98,7 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     elif told.lacks_body and read.group is not None:
         told.sector, told.lacks_body = sector_of(entry, read), False
     told.country = told.country or country
+    told.usual = told.usual or entry.usual
     told.belongs = told.belongs or (entry.inherits and read.body is not None)
     told.is_office = told.is_office or entry.kind == "office"
     told.inherits = told.inherits or entry.kind == "body"

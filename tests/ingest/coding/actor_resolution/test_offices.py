@@ -15,18 +15,18 @@ def _countries(name: str, *paragraphs: str) -> set[str | None]:
     ("name", "paragraphs", "country"),
     [
         pytest.param(
-            "Jimmy Carter",
+            "Joseph Brown",
             (
                 "Moscow sent troops to Kabul and the Soviet Union denied it. Afghanistan fell.",
-                "President Jimmy Carter urged Moscow to leave. Soviet officials in Moscow rejected the plea.",
+                "President Joseph Brown urged Moscow to leave. Soviet officials in Moscow rejected the plea.",
             ),
             None,
             id="the country that is acted on is not his",
         ),
         pytest.param(
-            "Yitzhak Rabin",
+            "Joseph Brown",
             (
-                "Prime Minister Yitzhak Rabin shook hands with PLO Chairman Yasser Arafat.",
+                "Prime Minister Joseph Brown shook hands with PLO Chairman Yasser Arafat.",
                 "The Palestine Liberation Organization spoke of Gaza. The PLO praised Gaza and Hamas did not.",
             ),
             None,
@@ -42,8 +42,8 @@ def _countries(name: str, *paragraphs: str) -> set[str | None]:
             id="the bodies of state are his country's",
         ),
         pytest.param(
-            "Bill Clinton",
-            ("Britain held a vote. London, Leeds and Belfast voted.", "President Bill Clinton was glad."),
+            "Joseph Brown",
+            ("Britain held a vote. London, Leeds and Belfast voted.", "President Joseph Brown was glad."),
             None,
             id="no president in a kingdom",
         ),
@@ -86,3 +86,29 @@ def test_a_soldier_is_told_of_by_another_rank() -> None:
     (event,) = [e for e in code(text).event_mentions if e.event_type == "ACCUSE"]
     assert event.target is not None
     assert event.target.actor.name == "Oleksandr Koval"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "country"),
+    [
+        pytest.param(("Secretary of State Ann Brown left Libya on Friday.",), "USA", id="its usual country"),
+        pytest.param(("Mexican Secretary of State Ann Brown left Libya.",), "MEX", id="told otherwise"),
+        pytest.param(
+            ("Nigeria voted. Nigerian troops marched in Nigeria.", "Ann Brown, a nurse, was glad."),
+            "NGA",
+            id="anybody in a story of one country",
+        ),
+    ],
+)
+def test_persons_without_a_country(paragraphs: tuple[str, ...], country: str) -> None:
+    assert _countries("Ann Brown", *paragraphs) == {country}
+
+
+def test_a_premier_may_stand_beside_the_president_of_the_same_country() -> None:
+    text = "Tunisian President Kais Saied dismissed Prime Minister Joseph Brown in Tunis."
+    assert _countries("Joseph Brown", text, "Tunisia was calm.") == {"TUN"}
+
+
+def test_a_common_name_is_the_storys_though_another_country_is_named_once() -> None:
+    text = "Peru tried its president in Lima. Peruvian judges and Peru's Congress were calm. He fled to America."
+    assert _countries("Peruvian Congress", text) == {"PER"}
