@@ -29,6 +29,7 @@ from ingest.coding.nations import settle_nations
 from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
 from ingest.coding.speech import source_phrase, speech_around
+from ingest.coding.sport import is_match_report, is_political
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
 
@@ -65,7 +66,8 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
-    return fill_counterparts(settle_nations(settle(found, story)))
+    rows = fill_counterparts(settle_nations(settle(found, story)))
+    return [row for row in rows if is_political(row)] if is_match_report(context.sentences) else rows
 
 
 def _story(context: Context) -> Story:
