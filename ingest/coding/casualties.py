@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from ingest.coding.model import Casualties
 
@@ -18,26 +19,36 @@ _HURT = r"(?:injured|wounded|hurt|injuring|wounding|injuries)"
 _HELD = r"(?:arrested|detained|arrests|arresting|detaining|in custody|rounded up|detentions|jailed)"
 _COUNT = r"(\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)((?:\s(?:hundred|thousand|million))?)"
 _NOUNS = r"(?:\s[\w’'-]+){0,4}?"
+_BEFORE = rf"\b{_COUNT}{_NOUNS}\s(?:(?:were|was|have been|had been|are|being)\s)?"
+_AFTER = rf"(?:\s(?:of|at least|more than|over|about|around|nearly|some|up to|as many as))*\s{_COUNT}\b"
 _NOT_COUNTS = re.compile(r"(?:19|20)\d\d")
+
+
+class _Kind:
+    """How victims of one kind are told: the words for what befell them, and those with a number before or after."""
+
+    def __init__(self, words: str) -> None:
+        self._told = re.compile(words)
+        self._counted = re.compile(rf"{_BEFORE}{words}\b"), re.compile(rf"\b{words}{_AFTER}")
+
+    def count(self, lower: str) -> int | None:
+        """The first number of such victims in a sentence in lower case."""
+        if not self._told.search(lower):
+            return None
+        for match in chain.from_iterable(pattern.finditer(lower) for pattern in self._counted):
+            number = _number(match.group(1), match.group(2).strip())
+            if number is not None and not _NOT_COUNTS.fullmatch(match.group(1)):
+                return number
+        return None
+
+
+_KINDS = (_Kind(_DEAD), _Kind(_HURT), _Kind(_HELD))
 
 
 def casualties(text: str) -> Casualties:
     """Dead, injured and arrested people as the sentence counts them, the first number for each."""
     lower = text.lower()
-    return Casualties(_count(lower, _DEAD), _count(lower, _HURT), _count(lower, _HELD))
-
-
-def _count(lower: str, what: str) -> int | None:
-    before = re.compile(rf"\b{_COUNT}{_NOUNS}\s(?:(?:were|was|have been|had been|are|being)\s)?{what}\b")
-    after = re.compile(
-        rf"\b{what}(?:\s(?:of|at least|more than|over|about|around|nearly|some|up to|as many as))*\s{_COUNT}\b"
-    )
-    for pattern in (before, after):
-        for match in pattern.finditer(lower):
-            number = _number(match.group(1), match.group(2).strip())
-            if number is not None and not _NOT_COUNTS.fullmatch(match.group(1)):
-                return number
-    return None
+    return Casualties(*(kind.count(lower) for kind in _KINDS))
 
 
 def _number(word: str, scale: str) -> int | None:
