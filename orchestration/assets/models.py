@@ -4,6 +4,7 @@ dbt runs as a process of its own: in this one it would keep the build file open,
 """
 
 import hashlib
+import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
 from orchestration.assets.staging import POOL
+from orchestration.lineage import ColumnLineage
 from orchestration.resources import DataFolder
 from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
 
@@ -46,13 +48,14 @@ def dbt_command(project: DbtProject) -> DbtCliResource:
 
 def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
     """All seeds, models and data tests of the project as one step."""
+    translator = _Translator()
 
     @dbt_assets(
         manifest=project.manifest_path,
         project=project,
         name="dbt_build",
         pool=POOL,
-        dagster_dbt_translator=_Translator(),
+        dagster_dbt_translator=translator,
     )
     def models(context: dg.AssetExecutionContext, dbt: DbtCliResource, data: DataFolder) -> Iterator[Any]:
         # Unit tests prove the rules, not the rows: `make test` runs them. One target folder for all runs: a folder a
@@ -61,10 +64,23 @@ def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
         arguments = ["build", "--exclude-resource-type", "unit_test"]
         if not paths.built_by.exists() or paths.built_by.read_text() != edition:
             arguments.append("--full-refresh")  # rows that an older rule made must not stay
-        yield from dbt.cli(arguments, context=context, target_path=paths.dbt_target).stream()
+        manifest = json.loads(project.manifest_path.read_bytes())
+        lineage = ColumnLineage(
+            manifest, paths.dbt_target, lambda unique_id: translator.get_asset_spec(manifest, unique_id, project).key
+        )
+        for event in dbt.cli(arguments, context=context, target_path=paths.dbt_target).stream():
+            yield _with_lineage(event, lineage)
         paths.built_by.write_text(edition)
 
     return models
+
+
+def _with_lineage(event: object, lineage: ColumnLineage) -> object:
+    """An event of dbt's; a model's with where each of its columns comes from."""
+    if not isinstance(event, dg.Output):
+        return event
+    found = lineage.of(str(event.metadata["unique_id"].value))
+    return event.with_metadata({**event.metadata, "dagster/column_lineage": found}) if found else event
 
 
 def _edition() -> str:

@@ -4,12 +4,14 @@ import re
 import shutil
 from pathlib import Path
 
+import dagster as dg
 import polars as pl
 import pytest
 
 from ingest.coding.model import Party
 from orchestration.documents import add_documents
 from orchestration.explain import explain_published
+from orchestration.instance import instance
 from orchestration.pipeline import Outcome, clear_derived, run_pipeline
 from tests.orchestration.conftest import DOCUMENTS
 from warehouse.connect import connect
@@ -108,6 +110,28 @@ def test_an_explanation_shows_the_stored_rows(first_run: Outcome, installation: 
     assert explained.note is None
     assert shown == stored
     assert shown
+
+
+def test_a_column_of_a_mart_leads_back_to_staging(first_run: Outcome, installation: DataPaths) -> None:
+    """Followed as Dagster's UI follows it, from materialization to materialization."""
+    with instance(installation) as history:
+
+        def sources(key: dg.AssetKey, column: str) -> set[tuple[str, str]]:
+            event = history.get_latest_materialization_event(key)
+            assert event and event.asset_materialization, key
+            lineage = event.asset_materialization.metadata.get("dagster/column_lineage")
+            if lineage is None:
+                return {("/".join(key.path), column)}
+            assert isinstance(lineage.value, dg.TableColumnLineage)
+            deps = lineage.value.deps_by_column[column]
+            return set().union(*(sources(dep.asset_key, dep.column_name) for dep in deps))
+
+        assert sources(dg.AssetKey(["marts", "acled_like"]), "notes") == {("staging/sentences", "text")}
+        assert sources(dg.AssetKey(["marts", "fct_mentions"]), "trigger_text") == {
+            ("staging/event_mentions", "trigger")
+        }
+        assert ("codebook/cameo_codes", "cameo_code") in sources(dg.AssetKey(["marts", "gdelt_events"]), "EventCode")
+        assert sources(dg.AssetKey(["marts", "fct_events"]), "best_url") == {("staging/articles", "canonical_url")}
 
 
 def test_the_query_that_readme_shows_runs(first_run: Outcome, installation: DataPaths) -> None:

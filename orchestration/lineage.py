@@ -1,0 +1,103 @@
+"""Which columns each column of a dbt model is made of, read from the SQL that dbt compiled.
+
+dagster-dbt's own `fetch_column_metadata` gives the same, but opens the build file, which the next step needs, and
+optimises a model's SQL once a column: 20 seconds of work for this project, against one for reading each SQL once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from sqlglot import exp, parse_one
+from sqlglot.errors import SqlglotError
+from sqlglot.lineage import Node, lineage
+from sqlglot.optimizer.qualify import qualify
+from sqlglot.optimizer.scope import build_scope
+from sqlglot.schema import MappingSchema
+
+_DIALECT = "duckdb"
+
+
+class ColumnLineage:
+    """The lineage of the models of one manifest, worked out as they are asked for, parents first.
+
+    Args:
+        manifest: dbt's manifest.
+        target: dbt's target folder, which holds the compiled SQL.
+        key_of: the asset key of the node with a unique id.
+    """
+
+    def __init__(self, manifest: Mapping[str, Any], target: Path, key_of: Callable[[str], dg.AssetKey]) -> None:
+        self._nodes = {**manifest["nodes"], **manifest["sources"]}
+        self._target = target
+        self._key_of = key_of
+        self._schema = MappingSchema(dialect=_DIALECT)
+        self._ids: dict[str, str] = {}
+        self._found: dict[str, dg.TableColumnLineage] = {}
+        for unique_id, node in self._nodes.items():
+            if node["resource_type"] == "source":
+                self._know(unique_id, node["columns"])
+            elif node["resource_type"] == "seed":
+                self._know(unique_id, node["config"]["column_types"])
+
+    def of(self, unique_id: str) -> dg.TableColumnLineage | None:
+        """A model's columns, each with the columns of its parents.
+
+        None for what is no model, is not compiled yet, or is written in SQL that the parser does not know.
+        """
+        node = self._nodes.get(unique_id)
+        if unique_id in self._found or node is None or node["resource_type"] != "model":
+            return self._found.get(unique_id)
+        compiled = self._target / "compiled" / node["package_name"] / node["original_file_path"]
+        if not compiled.exists():
+            return None
+        for parent in node["depends_on"]["nodes"]:
+            self.of(parent)
+        try:
+            self._found[unique_id] = self._read(unique_id, compiled.read_text("utf-8"))
+        except SqlglotError:
+            return None
+        return self._found[unique_id]
+
+    def _read(self, unique_id: str, sql: str) -> dg.TableColumnLineage:
+        query = qualify(
+            parse_one(sql, dialect=_DIALECT),
+            dialect=_DIALECT,
+            schema=self._schema,
+            quote_identifiers=False,
+            validate_qualify_columns=False,
+        )
+        assert isinstance(query, exp.Query)
+        scope = build_scope(query)
+        self._know(unique_id, query.named_selects)
+        options = {"scope": scope, "dialect": _DIALECT, "copy": False, "trim_selects": False}
+        return dg.TableColumnLineage(
+            {
+                self._spelt(unique_id, column): self._leaves(lineage(column, query, self._schema, **options))
+                for column in query.named_selects
+            }
+        )
+
+    def _know(self, unique_id: str, columns: Iterable[str]) -> None:
+        """Note which columns a relation has, for the `select *` of its children."""
+        table = exp.to_table(self._nodes[unique_id]["relation_name"], dialect=_DIALECT)
+        self._schema.add_table(table, dict.fromkeys(columns, "unknown"), dialect=_DIALECT)
+        self._ids[exp.table_name(table)] = unique_id
+
+    def _spelt(self, unique_id: str, column: str) -> str:
+        """A column's name as its model declares it: SQL does not care for case, and the parser lowers it."""
+        return next((name for name in self._nodes[unique_id]["columns"] if name.lower() == column), column)
+
+    def _leaves(self, tree: Node) -> list[dg.TableColumnDep]:
+        """The columns of relations that a column's tree ends in, each once; none for counts and constants."""
+        found = set()
+        for node in tree.walk():
+            table = node.expression.find(exp.Table)
+            if not node.downstream and table and (parent := self._ids.get(exp.table_name(table))):
+                found.add((parent, exp.to_column(node.name).name))
+        return [
+            dg.TableColumnDep(self._key_of(parent), self._spelt(parent, column)) for parent, column in sorted(found)
+        ]
