@@ -12,7 +12,7 @@ from warehouse.report import render, write_report
 
 HOSTILE = "</script><img src=x onerror=document.body.dataset.broken=1><!--"
 MENTION = ["event", "sentence", "publisher", "agency", "published", "url", "status", "said_by", "words", "rule"]
-ACTOR = ["name", "kind", "country", "sector", "mentions", "articles", "first", "last"]
+ACTOR = ["name", "kind", "country", "sector", "mentions", "last"]
 
 
 def data(sentence: str = "Chad recalled its envoy.") -> dict[str, object]:

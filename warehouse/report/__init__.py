@@ -42,11 +42,14 @@ where list_contains(?, event_id)
 order by event_id, mentioned_at, event_mention_id
 """
 _ACTORS = """
-select actor_name as name, kind, country_code as country, sector_code as sector, mention_count as mentions,
-    article_count as articles, first_seen_on as first, last_seen_on as last
-from marts.dim_actors
-where not is_generic
-order by mention_count desc, actor_name
+select actors.actor_name as name, actors.kind, actors.country_code as country, actors.sector_code as sector,
+    sum(named.mention_count)::bigint as mentions, max(named.last_seen_on) as last
+from marts.dim_actors as named
+inner join marts.dim_actors as actors  -- a government ("Moscow") is counted with its state
+    on case when named.kind = 'government' then named.parent_actor_id else named.actor_id end = actors.actor_id
+where not actors.is_generic
+group by all
+order by mentions desc, name
 limit ?
 """
 _TOTALS = """
