@@ -109,7 +109,8 @@ class HeadlineReader:
         if base is None or _is_finite(token):
             return False
         is_noun = following.tag_ in {"VB", "VBP"} and following.lower_ not in self._present
-        return (is_noun or following.tag_ in OBJECT_STARTS) and (base != token.lower_) != _is_plural(subject)
+        has_object = is_noun or following.lower_ == "to" or following.tag_ in OBJECT_STARTS
+        return has_object and (base != token.lower_) != _is_plural(subject)
 
     def _lacks_object(self, participle: Token, following: Token | None) -> bool:
         """Whether the past form of a verb that takes an object has neither that nor an auxiliary."""

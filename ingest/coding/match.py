@@ -17,6 +17,7 @@ from ingest.coding.tree import Doc, Token
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
 UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
+MANNER_PREPOSITIONS = frozenset({"at", "by", "in", "on", "under", "without"})
 APPROXIMATE = frozenset({"about", "over", "under"})  # particles that before a number make it a rough one
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
@@ -69,10 +70,19 @@ def _keys(token: Token, mostly_lower: bool) -> tuple[tuple[str, str], ...]:
     if pos in {"NOUN", "PROPN"}:
         if token.dep_ == "compound" and token.head.pos_ == "NOUN" and not _keeps_kind(token.head):
             return ()  # "riot police", "ceasefire line"
+        if _tells_manner(token):
+            return ()
         if pos == "PROPN" and mostly_lower and token.text[:1].isupper() and not token.text.isupper():
             return ()  # part of a name: "the Civil War", "Ministry of Defence"
         return ("n", token.lemma_.lower()), ("n", token.lower_)
     return (("a", token.lemma_.lower()),) if pos in {"ADJ", "ADV"} else ()
+
+
+def _tells_manner(noun: Token) -> bool:
+    """Whether a bare noun after a preposition only tells how something is or is done: "in protest", "under siege"."""
+    if noun.dep_ != "pobj" or noun.lower_ not in words("manner") or noun.head.lower_ not in MANNER_PREPOSITIONS:
+        return False
+    return all(child.i > noun.i for child in noun.children)
 
 
 def _keeps_kind(noun: Token) -> bool:
@@ -307,5 +317,13 @@ def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, is_actor: IsActor)
         return not fillers
     if name == "ACTOR":
         return any(is_actor(t) or (t.lower_ in words("personal") and t.pos_ == "PRON") for t in fillers)
-    lemmas = {t.lemma_.lower() for t in fillers} | {t.lower_ for t in fillers}
+    lemmas = {lemma for t in fillers for lemma in _lemmas(t)}
     return name[1:] in lemmas if name.startswith(":") else bool(lemmas & lexicon.classes[name])
+
+
+def _lemmas(word: Token) -> tuple[str, ...]:
+    """Lemma and form of a word; its singular too where a capital made the parser take it for a name: "Policemen"."""
+    known = (word.lemma_.lower(), word.lower_)
+    if word.tag_ not in {"NNP", "NNPS"}:
+        return known
+    return (*known, word.lower_[:-2] + "an" if word.lower_.endswith("men") else word.lower_.removesuffix("s"))

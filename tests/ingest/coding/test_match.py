@@ -24,6 +24,8 @@ def kinds(text: str) -> set[str]:
         pytest.param("The Kenyan opposition called the curfew illegal.", "ACCUSE", id="judgement"),
         pytest.param("The Greek premier called the Cypriot president to congratulate him.", "SUPPORT", id="phone call"),
         pytest.param("Sweden told Libyan diplomats to pack their bags.", "SANCTION", id="expulsion in other words"),
+        pytest.param("Policemen beat four television reporters in Colombo.", "ASSAULT", id="capital of a first word"),
+        pytest.param("The deposed president was held at his residence in Niamey.", "COERCE", id="held"),
         pytest.param("About a hundred people gathered outside the Russian embassy in Prague.", "PROTEST", id="crowd"),
     ],
 )
@@ -36,6 +38,8 @@ def test_the_act_is_found(text: str, expected: str) -> None:
     [
         pytest.param("The Danish prime minister called the plan a beginning.", "ACCUSE", id="no judgement"),
         pytest.param("The army denied claims that it had burned the village.", "REJECT", id="denial is a status"),
+        pytest.param("The Egyptian foreign minister resigned in protest.", "PROTEST", id="manner"),
+        pytest.param("The Peruvian ministers met under siege in Lima.", "COERCE", id="state"),
         pytest.param("Moscow gave the Cuban president a warm welcome.", "THREATEN", id="no time given"),
     ],
 )
