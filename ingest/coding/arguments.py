@@ -80,6 +80,8 @@ def _asked_to_act(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     """Whose own act is wanted: "called for *him* to go", "for the *minister's* resignation", "the exit of *troops*"."""
     wanted = [hit.object] if hit.object is not None else fill("obj", hit) + fill("+for", hit)
     found = [grammar.surface_subjects(t) for t in complements(hit.head) if any(c.lower_ == "for" for c in t.children)]
+    if any(t.dep_ in {"advcl", "xcomp"} and t.i > hit.head.i for t in complements(hit.head)):
+        found.append(fill("+for", hit))  # "called for him to go", the parser's "for" a preposition
     for noun in wanted:
         if noun.lemma_.lower() in words("own_act"):
             found += [[c for c in noun.children if c.dep_ == "poss"], grammar.prepositional(noun, {"of", "by"})]

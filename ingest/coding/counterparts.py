@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.coding.acts import PUBLIC_SECTORS
 from ingest.coding.model import EventMention, Party
 
 ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "THREATEN"})
 SILENT = ("accuse/assertion/", "accuse/v/investigate")  # rules whose acts may well touch nobody
+LEAST = 0.25  # of dealings told three sentences back and farther it takes several
 FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next
 
@@ -40,7 +42,7 @@ def _counterpart(row: EventMention, source: Party, rows: Sequence[EventMention])
         weights[_side(party, source)] += weight
         parties.setdefault(_side(party, source), party)
     ranked = sorted(weights, key=lambda side: -weights[side])
-    if not ranked or (len(ranked) > 1 and weights[ranked[0]] < LEAD * weights[ranked[1]]):
+    if not ranked or weights[ranked[0]] < LEAST or (len(ranked) > 1 and weights[ranked[0]] < LEAD * weights[ranked[1]]):
         return None
     return parties[ranked[0]]
 
@@ -54,8 +56,8 @@ def _dealings(source: Party, rows: Sequence[EventMention]) -> Iterator[tuple[Eve
 
 
 def _deal(source: Party, mine: Party, theirs: Party) -> bool:
-    """Whether `mine` is the source or speaks for its country, and `theirs` is somebody else of a known country."""
-    if theirs.actor.country is None or _is_same(theirs, source):
+    """Whether `mine` is the source or speaks for its country, and `theirs` somebody else, public and of a country."""
+    if theirs.actor.country is None or theirs.actor.sector not in PUBLIC_SECTORS or _is_same(theirs, source):
         return False
     at_home = theirs.actor.country == source.actor.country
     return _is_same(mine, source) or (not at_home and mine.actor.country == source.actor.country is not None)

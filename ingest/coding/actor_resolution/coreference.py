@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from spacy.tokens import Token
+
 from ingest.coding.actor_resolution.lexicon import Entry
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.view import View
 from ingest.coding.actor_resolution.word_lists import word_list
+from ingest.coding.grammar import is_verb, surface_subjects
 
 _SINGULAR = {
     "he": "male",
@@ -33,6 +36,8 @@ _PARTIES = frozenset({"GOV", "REB", "MIL", "PTY", "OPP", "LEG"})
 def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
     """The actor a pronoun stands for, None when none fits."""
     key = seen.words[word].text.lower()
+    if (speaker := _sayer_of_clause(memory, seen, word, key)) is not None:
+        return speaker
     barred = _subjects_of_same_verb(seen, word) if key in ("him", "her", "them", "it") else frozenset()
     if key in _SINGULAR:
         gender = _SINGULAR[key]
@@ -49,6 +54,8 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
             found.gender = gender
         return found
     if key in _NEUTER:
+        if key == "it" and _is_thing(seen, word):
+            return None
         nearest = _follows_infinitive(seen, word)
         return _salient(
             memory, seen, word, lambda e: not e.is_person and not e.is_plural, barred=barred, span=2, nearest=nearest
@@ -57,6 +64,31 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
         plural = _salient(memory, seen, word, lambda e: e.is_plural, barred=barred, span=2)
         return plural or _salient(memory, seen, word, lambda e: not e.is_person, barred=barred, span=2)
     return None
+
+
+def _may_belong_above(verb: Token) -> bool:
+    """Whether a coordinated verb without subject may go with the verb of saying: "he said she lied and *sued* her"."""
+    if verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return bool(verb.dep_ == "ccomp")
+
+
+def _is_thing(seen: View, word: int) -> bool:
+    """Whether an object `it` is what is said or done rather than somebody: "rejected it", not "accused it of"."""
+    objects = [t for t in seen.tokens(range(word, word + 1)) if t.dep_ == "dobj"]
+    return any(not any(c.dep_ == "xcomp" or c.lower_ == "of" for c in t.head.children) for t in objects)
+
+
+def _sayer_of_clause(memory: Memory, seen: View, word: int, key: str) -> Entity | None:
+    """Who says the clause whose subject an `it` or `they` is: "Syria said *it* would never sign"."""
+    tokens = seen.tokens(range(word, word + 1))
+    if key not in ("it", "they") or not tokens or tokens[0].dep_ != "nsubj" or tokens[0].head.dep_ != "ccomp":
+        return None
+    subjects = {seen.word_at.get(t.i, -1) for t in surface_subjects(tokens[0].head.head) if t.i < tokens[0].i}
+    named = (n.entity for n in memory.recent(seen.sentence.index, 0) if n.word in subjects)
+    return next((e for e in named if not e.is_person or e.is_plural), None)
 
 
 def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:
@@ -69,7 +101,7 @@ def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:
     verbs = [token.head.head if token.dep_ == "pobj" else token.head]
     while verbs[-1].dep_ == "xcomp":  # who threatens to arrest him is not him either
         verbs.append(verbs[-1].head)
-    subjects = (c for verb in verbs for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    subjects = (c for verb in verbs if is_verb(verb) and not _may_belong_above(verb) for c in surface_subjects(verb))
     return frozenset(seen.word_at.get(subject.i, -1) for subject in subjects)
 
 
@@ -175,7 +207,12 @@ def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | Non
             return entity
         if {f"k:{entity.kind}", f"s:{entity.sector}"} & kinds:
             return entity
-        if entity.sector == entry.sector and (head in entity.heads or entity.name.lower().split()[-1] == head):
+        bears_head = entity.name.lower().split()[-1] == head
+        if (
+            bears_head
+            if entity.sector == "IGO"
+            else entity.sector == entry.sector and (bears_head or head in entity.heads)
+        ):
             return entity
     return None
 

@@ -79,7 +79,8 @@ def _holder(person: Entity, year: int | None) -> Holder | None:
     fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year, person))]
     if len(person.key) == 1:
         fits = [h for h in known if year is not None and h.holds_in(year) and _may_be_short(person, h)]
-    return max(fits, key=lambda h: (year is not None and h.holds_in(year), h.first), default=None)
+    in_office = [h for h in fits if year is not None and h.holds_in(year)]
+    return max(in_office or fits, key=lambda h: (h.office in person.heads, h.first), default=None)
 
 
 def _is_near(holder: Holder, year: int, person: Entity) -> bool:

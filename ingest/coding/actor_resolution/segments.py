@@ -43,7 +43,9 @@ def _is_other_word(seen: View, found: Match) -> bool:
         return sort == "organisation" and found.start == 0 and tag.startswith(("VB", "JJ", "RB", "IN"))
     name = found.entries[0].name
     is_part = name == "member" and seen.words[found.start - 1].text == "-"  # a five-member committee
-    is_small = name in word_list("capital_only") and not seen.words[found.start].capitalised
+    is_small = name in word_list("capital_only") and (
+        not seen.words[found.start].capitalised or seen.key(found.start - 1) in word_list("honorifics")  # Mr Major
+    )
     return is_part or is_small or _is_verb_or_adjective(seen, found, tag)
 
 
@@ -179,7 +181,8 @@ def join_named_bodies(seen: View) -> None:
         first = _first_of_name(seen, joined, body)
         segment = body
         if first is not None:
-            segment = Segment(joined[first].start, body.end, body.entries, is_proper=True)
+            roles = tuple(e for e in body.entries if e.sort == "role")  # the Action Congress is not the Congress
+            segment = Segment(joined[first].start, body.end, roles, is_proper=True)
             del joined[first:]
         joined.append(segment)
         for i in range(segment.start, segment.end):

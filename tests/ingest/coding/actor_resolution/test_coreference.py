@@ -1,0 +1,46 @@
+"""Whom pronouns and repeated names of bodies mean. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.test_actors import read
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "names"),
+    [
+        pytest.param(("Indira Gandhi spoke.", "The judge barred her from office."), "her", ["Indira Gandhi"], id="her"),
+        pytest.param(
+            ("Britain was calm.", "The Arab League met and Syria said it would never sign."),
+            "it",
+            ["Syria"],
+            id="who says it",
+        ),
+        pytest.param(("Chile offered a plan.", "Peru rejected it."), "it", [], id="a thing"),
+        pytest.param(("Chile lied.", "Peru accused it of fraud."), "it", ["Chile"], id="somebody accused"),
+        pytest.param(
+            ("Kuwait spoke to the Security Council.", "Its envoy thanked the council."),
+            "council",
+            ["United Nations Security Council"],
+            id="a body by the last word of its name",
+        ),
+        pytest.param(
+            ("Anwar Sadat came to Maryland.", "Mr Carter went to the lodge and warned him."),
+            "him",
+            ["Anwar Sadat"],
+            id="not the subject shared with the verb before",
+        ),
+    ],
+)
+def test_whom_a_word_means(lines: tuple[str, ...], word: str, names: list[str]) -> None:
+    assert read(*lines).names(word) == names
+
+
+def test_a_surname_after_mr_is_no_rank() -> None:
+    assert [a.kind for a in read("John Major resigned.", "Mr Major wept.").at("Major")] == ["person"]
+
+
+def test_a_common_name_within_a_longer_one_is_not_that_body() -> None:
+    (actor,) = read("The Action Congress of Nigeria praised the crowds.").at("Congress")
+    assert actor.country == "NGA"
