@@ -1,23 +1,27 @@
-"""Which act of its sentence a time or a place belongs to, and where an act took place.
+"""Which act of its sentence a time or a place belongs to, by the clause it stands in.
 
-Places come from `ingest.coding.places`; here they are attached to the act whose clause they stand in. When an act took
-place is read in `ingest.coding.dating`.
+Time expressions come from `ingest.coding.times` and `ingest.coding.relative_times`, places from `ingest.coding.places`.
+What dates an act besides its own clause is read in `ingest.coding.dating`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.coding import grammar
-from ingest.coding.model import Place
+from ingest.coding.intervals import span_of
+from ingest.coding.model import Place, TimeExpression
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
 
+ANSWERING = frozenset({"react", "respond", "reply"})
 LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "expel", "deport", "remove", "oust", "free", "recall", "bar", "ban"}
 )
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 REMOTE = 20  # steps that a date told of a neighbouring clause counts as farther
+LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
 )
@@ -38,7 +42,7 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
     for steps, (child, parent) in enumerate(grammar.ancestors(trigger), 1):
         if child.dep_ == "ccomp" and parent.lemma_ in words("speech"):
             break
-        if child.dep_ == "relcl" and not any(c.lower_ == "when" for c in child.children):
+        if child.dep_ == "relcl" and not _is_of_time(child):
             break
         up[parent.i] = steps
         if child.dep_ in {"relcl", "acl"}:
@@ -58,11 +62,104 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
     return None
 
 
+def _is_of_time(clause: Token) -> bool:
+    """Whether a relative clause tells what was done then: "the day when", "the raid in which"."""
+    return any(
+        c.lower_ == "when" or (c.lower_ in {"in", "during"} and any(g.lower_ == "which" for g in c.children))
+        for c in clause.children
+    )
+
+
 def _dates_its_head(clause: Token) -> bool:
     """Whether the clause's date is its head's too: "the ban, passed in May"."""
     if clause.dep_ in {"acl", "relcl"}:
         return clause.lemma_ in words("support")
     return clause.dep_ == "advcl" and any(c.lower_ in {"after", "when", "as", "once"} for c in clause.children)
+
+
+def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time expression nearest in the tree to the act, or None.
+
+    Of "since March, when rebels seized the town" the seizure takes March, not what has passed since.
+    """
+    best: tuple[int, int, TimeExpression] | None = None
+    for time in times:
+        word = token_at(doc, time.start, time.end)
+        is_foreign = word is None or is_of_other(word, trigger) or _is_since_of_sister(word, trigger)
+        steps = None if word is None or is_foreign else clause_distance(word, trigger)
+        if word is not None and steps is None and _is_launched_at(trigger, word):
+            steps = REMOTE
+        if word is not None and steps is not None:
+            when = _its_start(time) if trigger.dep_ == "relcl" and trigger.head.i == word.i else time
+            key = (steps, abs(word.i - trigger.i), when)
+            best = key if best is None or key[:2] < best[:2] else best
+    return best[2] if best else None
+
+
+def _is_since_of_sister(word: Token, trigger: Token) -> bool:
+    """Whether the time has passed since in the clause beside: "the first since 2006, and France *condemned* it"."""
+    return trigger.dep_ == "conj" and grammar.is_verb(trigger) and not trigger.is_ancestor(word) and is_since(word)
+
+
+def is_since(word: Token) -> bool:
+    """Whether the time is when something began that goes on: "since 2006", "since a coup in May"."""
+    for child, parent in grammar.ancestors(word):
+        if grammar.is_verb(parent):
+            return child.lower_ == "since"
+        if child.lower_ == "since":
+            return True
+    return False
+
+
+def _its_start(time: TimeExpression) -> TimeExpression:
+    _, end, _ = span_of(time.date_start, time.precision)
+    return replace(time, date_end=max(time.date_start, min(time.date_end, end)))
+
+
+def _is_launched_at(noun: Token, word: Token) -> bool:
+    """Whether a clause without pronoun dates a noun: "the offensive the rebels launched last month".
+
+    The parser often ties such clauses elsewhere, so the words between tell: one verb, and that a support verb.
+    """
+    if noun.pos_ != "NOUN" or not noun.i < word.i <= noun.i + LONGEST_CLAUSE:
+        return False
+    between = [token for token in noun.doc[noun.i + 1 : word.i] if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}]
+    return len(between) == 1 and between[0].lemma_ in words("support")
+
+
+def is_of_other(word: Token, trigger: Token) -> bool:
+    """Whether the time is a deadline or dates another thing: "by May 10", "a 2015 resolution", "questions from May".
+
+    What dates a thing dates also the participle that says how it came about: "a 2015 resolution drafted by France".
+    """
+    if word.dep_ == "pobj":
+        preposition = word.head
+        if preposition.lower_ in {"by", "until", "till", "than", "before"}:
+            return True
+        is_of_noun = preposition.lower_ in {"from", "of"} and preposition.head.pos_ in {"NOUN", "PROPN"}
+        return is_of_noun and not _is_or_made(preposition.head, trigger)
+    noun = word.head
+    while noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    modifies = word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN"
+    return modifies and not _is_or_made(noun, trigger) and not (_is_answered(noun, trigger) and not word.like_num)
+
+
+def _is_answered(noun: Token, trigger: Token) -> bool:
+    """Whether the act answers the thing named, soon after it: "reacted to the February ruling"."""
+    return trigger.lemma_ in ANSWERING and noun.head.lower_ == "to" and noun.head.head.i == trigger.i
+
+
+def _is_or_made(noun: Token, trigger: Token) -> bool:
+    """Whether the act is what the noun names, or the past participle that tells how the thing named came about."""
+    if (
+        trigger.lemma_ in ANSWERING
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "to"
+        and noun.head.head.i == trigger.i
+    ):
+        return True
+    return trigger.i == noun.i or (trigger.tag_ == "VBN" and trigger.dep_ == "acl" and trigger.head.i == noun.i)
 
 
 def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:

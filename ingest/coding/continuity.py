@@ -7,62 +7,94 @@ spoke on Tuesday in one paragraph still speaks on Tuesday in the quotation after
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from ingest.coding.background import is_history
 from ingest.coding.model import EventMention, Party, Place, Status, TimeExpression
 from ingest.coding.story import OPENING, likely_place, venue_of
+from ingest.coding.syntax import words
 
-STEM = 5  # first letters that a verb and the noun made of it share
+STEM = 5  # letters
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
 UNDERTAKEN: frozenset[Status] = frozenset({*DONE, "ongoing"})
+EPISODES = frozenset({"ASSAULT", "PROTEST", "CONSULT"})  # "the attack" is the last told act of its type
 RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
+
+
+def stem_of(lemma: str) -> str:
+    """The first letters of a lemma, which a verb and the noun made of it share."""
+    return lemma.lower()[:STEM]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event mention with the lemma of its head word and whether the words point back ("the arrests")."""
+    """An event mention with the lemma of its head word.
+
+    `definite`: the words point back ("the arrests"); `is_past`: a past tense of the outlet's own tells the act.
+    """
 
     row: EventMention
     lemma: str
     definite: bool
     is_verb: bool
+    is_past: bool = False
 
     @property
     def stem(self) -> str:
         """What the head word shares with its derivations."""
-        return self.lemma.lower()[:STEM]
+        return stem_of(self.lemma)
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """What an article tells beside its acts: when it came out, its country, its scene, the days its sentences tell of.
 
-    `days` has by sentence index the day that the main clause gives, for sentences that give one; `scene` is the seat
-    of the body that people speak before.
+    `days` has by sentence index the day that the main clause gives, for sentences that give one; `scene` is the seat of
+    the body that people speak before; `history` has the old date of sentences that tell of nothing recent, `named` the
+    stems of nouns that carry a date ("the attack of 7 October"), `cast` the ids of each sentence's actors.
     """
 
     published_on: date | None
     place: Place | None
     days: Mapping[int, TimeExpression]
     scene: Place | None = None
+    history: Mapping[int, TimeExpression] = field(default_factory=dict)
+    named: Sequence[tuple[int, str, TimeExpression]] = ()
+    cast: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     def day_at(self, index: int) -> TimeExpression | None:
         """The recent day that a clause without one goes on telling of.
 
-        It is the last told of before its sentence, else the sentence's own, else that of the opening.
+        It is the sentence's own, else the last told of before it, else that of the opening.
         """
         if self.published_on is None:
             return None
         recent = {
             at: day for at, day in self.days.items() if timedelta(0) <= self.published_on - day.date_end <= RECENT
         }
-        before = [day for at, day in recent.items() if at < index]
-        after = [day for at, day in recent.items() if index == at or index < at <= OPENING]
+        before = [day for at, day in recent.items() if at <= index]
+        after = [day for at, day in recent.items() if index < at <= OPENING]
         return before[-1] if before else after[0] if after else None
+
+    def history_before(self, row: EventMention) -> TimeExpression | None:
+        """The old date of the sentence before, when somebody in it acts on, or is acted on, in the row's.
+
+        A whole year is no episode that sentences go on telling of.
+        """
+        old = self.history.get(row.sentence_index - 1)
+        parties = {party.actor.actor_id for party in (row.source, row.target) if party is not None}
+        if old is None or old.precision == "year" or not parties & self.cast.get(row.sentence_index - 1, frozenset()):
+            return None
+        return old
+
+    def date_of_name(self, index: int, stem: str) -> TimeExpression | None:
+        """The date with which a thing is named elsewhere: before its sentence, the nearest first, else after it."""
+        named = [(at, time) for at, name, time in self.named if name == stem]
+        before = [time for at, time in named if at <= index]
+        return before[-1] if before else named[0][1] if named else None
 
 
 def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
@@ -71,7 +103,7 @@ def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
     for at, one in enumerate(known):
         if one.definite and one.row.source is None and one.row.target is None:
             known[at] = replace(one, row=_with_parties(one, known[:at]))
-    known = [replace(one, row=_with_date(one.row, at, known, story)) for at, one in enumerate(known)]
+    known = [replace(one, row=_with_date(one, at, known, story)) for at, one in enumerate(known)]
     venue = venue_of([one.row for one in known]) or story.scene
     return [_with_place(one, at, known, venue, story.place) for at, one in enumerate(known)]
 
@@ -98,21 +130,47 @@ def _with_place(one: Told, at: int, known: Sequence[Told], venue: Place | None, 
     return replace(one.row, place=told.place if told is not None else likely_place(one.row, venue, story))
 
 
-def _with_date(row: EventMention, at: int, known: Sequence[Told], story: Story) -> EventMention:
+def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> EventMention:
     """The row with the date of another telling of its act, of its speaker's words, or of the sentences before it."""
+    row = one.row
     if row.date_in_sentence:
         return row
-    same = (other.row.date for other in _others(at, known) if _dates(other, known[at]))
-    date_told = next(same, None)
-    if date_told is None and (row.is_background or not _is_done(row)):
+    told = _date_told_elsewhere(one, at, known, story)
+    if told is None and (_is_dated(row) or row.is_background):
         return row
-    if date_told is None:
+    if told is None and one.is_past and row.status == "occurred":
+        told = story.history_before(row)
+    if told is None and _is_done(row):
         voice = next((other.row for other in reversed(known[:at]) if _is_same_voice(row, other.row)), None)
         voice = voice or next((other.row for other in known[at + 1 :] if _opens(row, other.row)), None)
-        date_told = voice.date if voice is not None else story.day_at(row.sentence_index)
-    if date_told is None:
+        told = voice.date if voice is not None else story.day_at(row.sentence_index)
+    if told is None:
         return row
-    return replace(row, date=date_told, is_background=is_history(date_told, story.published_on))
+    return replace(row, date=told, is_background=is_history(told, story.published_on))
+
+
+def _is_dated(row: EventMention) -> bool:
+    """Whether words of the sentence date the act, though they may be of the clause around it."""
+    return row.date is not None and row.date.end > 0
+
+
+def _date_told_elsewhere(one: Told, at: int, known: Sequence[Told], story: Story) -> TimeExpression | None:
+    """The date of the same act in another mention, or with which the article names it."""
+    same = next((other.row.date for other in _others(at, known) if _dates(other, one)), None)
+    if same is not None or not one.definite:
+        return same
+    named = story.date_of_name(one.row.sentence_index, one.stem)
+    if named is not None or one.row.event_type not in EPISODES or one.lemma.lower() in words("lasting"):
+        return named
+    episodes = (
+        other.row.date for other in reversed(known[:at]) if _is_episode(one.row, other.row) and _dates(other, one)
+    )
+    return next(episodes, None)
+
+
+def _is_episode(row: EventMention, earlier: EventMention) -> bool:
+    same_sides = _agree(row.source, earlier.source) and _agree(row.target, earlier.target)
+    return row.event_type == earlier.event_type and same_sides
 
 
 def _is_done(row: EventMention) -> bool:

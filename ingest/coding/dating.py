@@ -7,25 +7,20 @@ whose clause they stand in. What other sentences add is decided in `ingest.codin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ingest.coding import grammar
 from ingest.coding.background import is_history
-from ingest.coding.circumstances import REMOTE, clause_distance, token_at
-from ingest.coding.intervals import span_of
+from ingest.coding.circumstances import find_date, is_since, token_at
 from ingest.coding.model import TimeExpression
 from ingest.coding.relative_times import find_apart
-from ingest.coding.status import read_status
 from ingest.coding.syntax import words
+from ingest.coding.telling import NAMING
 from ingest.coding.tree import Doc, Token
 
-ANSWERING = frozenset({"react", "respond", "reply"})
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
-LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
-WITHIN_NAME = frozenset(
-    {"poss", "compound", "amod", "nummod", "nmod", "pobj", "prep"}
-)  # links of "the attack of 7 May"
+DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 SAME_ACT = frozenset({"nsubj", "nsubjpass", "dobj", "xcomp"})  # links of an act's noun to the verb that tells it
 
 
@@ -73,7 +68,22 @@ def _told_of(calendar: Calendar, head: Token) -> Dating:
     if apart is not None:
         return apart
     found = found or _date_of_antecedent(calendar, head)
-    return Dating(found, found is not None)
+    return Dating(found, found is not None and not _is_of_clause(head, word))
+
+
+def _is_of_clause(noun: Token, word: Token | None) -> bool:
+    """Whether the date is that of what is done about a thing known: "were arrested over the *bombings* on Friday"."""
+    if word is None or noun.is_ancestor(word) or not points_back(noun):
+        return False
+    if word.dep_ == "npadvmod" and word.left_edge.i == noun.i + 1:  # "the arrests last week", whatever the parser says
+        return False
+    verb = next((parent for _, parent in grammar.ancestors(noun) if grammar.is_verb(parent)), None)
+    return verb is not None and verb.lemma_ not in words("support") | words("happening") | {"be"}
+
+
+def points_back(noun: Token) -> bool:
+    """Whether the words refer to an act told before: "the attack", "those arrests"."""
+    return not grammar.is_verb(noun) and any(c.lower_ in DEFINITE for c in noun.children)
 
 
 def _date_apart(calendar: Calendar, head: Token, word: Token | None) -> Dating | None:
@@ -153,80 +163,11 @@ def _governing_nouns(noun: Token) -> Iterator[Token]:
 
 def _is_in_name(word: Token, noun: Token) -> bool:
     for child, parent in grammar.ancestors(word):
-        if child.dep_ not in WITHIN_NAME or parent.i > noun.i + 4:
+        if child.dep_ not in NAMING or parent.i > noun.i + 4:
             return False
         if parent.i == noun.i:
             return True
     return False
-
-
-def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time expression nearest in the tree to the act, or None.
-
-    Of "since March, when rebels seized the town" the seizure takes March, not what has passed since.
-    """
-    best: tuple[int, int, TimeExpression] | None = None
-    for time in times:
-        word = token_at(doc, time.start, time.end)
-        steps = None if word is None or _is_of_other(word, trigger) else clause_distance(word, trigger)
-        if word is not None and steps is None and _is_launched_at(trigger, word):
-            steps = REMOTE
-        if word is not None and steps is not None:
-            when = _its_start(time) if trigger.dep_ == "relcl" and trigger.head.i == word.i else time
-            key = (steps, abs(word.i - trigger.i), when)
-            best = key if best is None or key[:2] < best[:2] else best
-    return best[2] if best else None
-
-
-def _its_start(time: TimeExpression) -> TimeExpression:
-    _, end, _ = span_of(time.date_start, time.precision)
-    return replace(time, date_end=max(time.date_start, min(time.date_end, end)))
-
-
-def _is_launched_at(noun: Token, word: Token) -> bool:
-    """Whether a clause without pronoun dates a noun: "the offensive the rebels launched last month".
-
-    The parser often ties such clauses elsewhere, so the words between tell: one verb, and that a support verb.
-    """
-    if noun.pos_ != "NOUN" or not noun.i < word.i <= noun.i + LONGEST_CLAUSE:
-        return False
-    between = [token for token in noun.doc[noun.i + 1 : word.i] if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}]
-    return len(between) == 1 and between[0].lemma_ in words("support")
-
-
-def _is_of_other(word: Token, trigger: Token) -> bool:
-    """Whether the time is a deadline or dates another thing: "by May 10", "a 2015 resolution", "questions from May".
-
-    What dates a thing dates also the participle that says how it came about: "a 2015 resolution drafted by France".
-    """
-    if word.dep_ == "pobj":
-        preposition = word.head
-        if preposition.lower_ in {"by", "until", "till", "than", "before"}:
-            return True
-        is_of_noun = preposition.lower_ in {"from", "of"} and preposition.head.pos_ in {"NOUN", "PROPN"}
-        return is_of_noun and not _is_or_made(preposition.head, trigger)
-    noun = word.head
-    while noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
-        noun = noun.head
-    modifies = word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN"
-    return modifies and not _is_or_made(noun, trigger) and not (_is_answered(noun, trigger) and not word.like_num)
-
-
-def _is_answered(noun: Token, trigger: Token) -> bool:
-    """Whether the act answers the thing named, soon after it: "reacted to the February ruling"."""
-    return trigger.lemma_ in ANSWERING and noun.head.lower_ == "to" and noun.head.head.i == trigger.i
-
-
-def _is_or_made(noun: Token, trigger: Token) -> bool:
-    """Whether the act is what the noun names, or the past participle that tells how the thing named came about."""
-    if (
-        trigger.lemma_ in ANSWERING
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ == "to"
-        and noun.head.head.i == trigger.i
-    ):
-        return True
-    return trigger.i == noun.i or (trigger.tag_ == "VBN" and trigger.dep_ == "acl" and trigger.head.i == noun.i)
 
 
 def find_history(calendar: Calendar, trigger: Token) -> TimeExpression | None:
@@ -244,34 +185,12 @@ def find_history(calendar: Calendar, trigger: Token) -> TimeExpression | None:
         for dated in (parent, *(grammar.surface_subjects(parent) if later else ())):
             when = calendar.of(dated)
             if when is not None:
-                return when if is_history(when, calendar.published_on) else None
+                word = token_at(calendar.doc, when.start, when.end)
+                is_old = is_history(when, calendar.published_on) and not (word is not None and is_since(word))
+                return when if is_old else None
     return None
 
 
 def _is_told_in_present(verb: Token) -> bool:
     finite = (verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"}))
     return any(token.tag_ in {"VBZ", "VBP", "MD"} for token in finite)
-
-
-def day_told(doc: Doc, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The day on which the sentence says that something was done, that of its main clause first, or None."""
-    told: list[tuple[int, int, TimeExpression]] = []
-    for time in times:
-        word = token_at(doc, time.start, time.end) if time.precision == "day" else None
-        if word is not None and _dates_a_deed(word):
-            told.append((sum(1 for _ in grammar.ancestors(word)), word.i, time))
-    return min(told, key=lambda one: one[:2])[2] if told else None
-
-
-def not_past(doc: Doc, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """The times that can be those of a coming act: not those of its announcement ("announced on Monday plans to")."""
-    words_of = ((time, token_at(doc, time.start, time.end)) for time in times)
-    return [time for time, word in words_of if word is None or not _dates_a_deed(word)]
-
-
-def _dates_a_deed(word: Token) -> bool:
-    """Whether the verb that a time belongs to is told as done; what "is set for Friday" is not."""
-    verb = next((parent for _, parent in grammar.ancestors(word) if grammar.is_verb(parent)), None)
-    if verb is None or any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children):
-        return False
-    return not _is_of_other(word, verb) and read_status(verb, False).status == "occurred"

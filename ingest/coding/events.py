@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
-from ingest.coding import circumstances, dating, grammar
+from ingest.coding import circumstances, dating, grammar, telling
 from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit
 from ingest.coding.assertions import find_assertions
 from ingest.coding.background import is_background
@@ -19,7 +20,7 @@ from ingest.coding.casualties import casualties
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
 from ingest.coding.content import frame_of
-from ingest.coding.continuity import Story, Told, settle
+from ingest.coding.continuity import Story, Told, settle, stem_of
 from ingest.coding.counterparts import fill_counterparts
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import Hit, find
@@ -30,6 +31,7 @@ from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.sport import is_match_report, is_political
+from ingest.coding.story import OPENING
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
 
@@ -71,9 +73,26 @@ def read_events(context: Context) -> list[EventMention]:
 
 
 def _story(context: Context) -> Story:
-    told = {at: dating.day_told(doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None}
-    days = {at: day for at, day in told.items() if day is not None}
-    return Story(context.published_on, context.story_place, days, scene(context.sentences, context.mentions))
+    read = [
+        (at, doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None and context.times[at]
+    ]
+    days = ((at, telling.day_told(doc, times, at < OPENING)) for at, doc, times in read)
+    history = ((at, telling.history_told(doc, times, context.published_on)) for at, doc, times in read)
+    return Story(
+        context.published_on,
+        context.story_place,
+        {at: day for at, day in days if day is not None},
+        scene(context.sentences, context.mentions),
+        {at: old for at, old in history if old is not None},
+        [(at, stem_of(noun), time) for at, doc, times in read for noun, time in telling.dated_nouns(doc, times)],
+        _cast(context.mentions),
+    )
+
+
+def _cast(mentions: Sequence[ActorMention]) -> dict[int, frozenset[str]]:
+    """The ids of the actors of each sentence that has any."""
+    indexed = sorted((m.sentence_index, m.actor.actor_id) for m in mentions)
+    return {at: frozenset(actor for _, actor in group) for at, group in groupby(indexed, key=lambda pair: pair[0])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +140,13 @@ def read_acts(sentence: Sentence, doc: Doc, context: Context) -> SentenceActs:
 
 
 def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story) -> list[Told]:
-    told = [
-        Told(row, (act.noun or act.head).lemma_, _points_back(act), grammar.is_verb(act.head))
-        for act in read_acts(sentence, doc, context).told
-        for row in _rows(act, sentence, doc, context, story)
-    ]
+    told: list[Told] = []
+    for act in read_acts(sentence, doc, context).told:
+        head, lemma = act.head, (act.noun or act.head).lemma_
+        ways = dating.points_back(head), grammar.is_verb(head), telling.is_told_in_past(head)
+        told.extend(Told(row, lemma, *ways) for row in _rows(act, sentence, doc, context, story))
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
     return [replace(one, row=replace(one.row, ordinal=ordinal)) for ordinal, one in enumerate(told)]
-
-
-def _points_back(act: Act) -> bool:
-    """Whether the words refer to an act told before: "the attack", "those arrests"."""
-    return not grammar.is_verb(act.head) and any(
-        c.lower_ in {"the", "this", "these", "those", "that"} for c in act.head.children
-    )
 
 
 def parties_at(token: Token, sentence: Sentence, context: Context) -> list[Party]:
@@ -176,7 +188,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
         target=None,
         status=act.reading.status,
         attributed_to=_attribution(act, sentence, doc, context),
-        is_background=is_background(act.head, when.date, context.published_on),
+        is_background=is_background(act.head, when.date, context.published_on, act.reading.status),
         confidence=confidence(act.pattern, bool(act.sources), bool(act.targets), act.reading.status),
         rule=act.rule,
         date=when.date or _day_of(context.published_on),
@@ -192,7 +204,7 @@ def _times(act: Act, sentence: Sentence, doc: Doc, context: Context) -> Sequence
     """The sentence's times; what is yet to come, or is wanted, lies ahead."""
     if context.published_on is None or act.reading.status not in AHEAD or not context.times[sentence.index]:
         return context.times[sentence.index]
-    return dating.not_past(doc, find_times(sentence.text, context.published_on, future=True))
+    return telling.not_past(doc, find_times(sentence.text, context.published_on, future=True))
 
 
 def trigger_words(act: Act) -> tuple[Token, Token]:

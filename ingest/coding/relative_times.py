@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ingest.coding.intervals import Interval, Precision, back, span_of
+from ingest.coding.intervals import Interval, Precision, back, month_of, span_of
 from ingest.coding.model import TimeExpression
-from ingest.coding.time_rules import Groups, count_of, pattern_rows, vaguely_ago
+from ingest.coding.time_rules import Groups, pattern_rows, vaguely_ago
+from ingest.coding.time_words import count_of, month_number
 from ingest.coding.times import find_times
 
 _HINT = re.compile(r"(?i)\b(?:earlier|previous|preceding|before|later|after|afterwards?|next|following|that|same)\b")
@@ -98,6 +99,8 @@ def _from_told(
 
 def _resolve(rule: str, groups: Groups, told: TimeExpression | None, published_on: date) -> Interval | None:
     """The interval of an expression that counts from the last date told, else from the day of publication."""
+    if groups.get("month"):
+        return None if told is None else month_of(told.date_start.year, month_number(groups["month"]))
     unit = groups["unit"]
     if rule == "same":
         return None if told is None else _same(told, unit)

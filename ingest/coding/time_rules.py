@@ -26,19 +26,12 @@ from ingest.coding.intervals import (
     span_of,
     year_of,
 )
+from ingest.coding.time_words import count_of, month_number, part_of
 
 Groups = dict[str, str]
 Resolver = Callable[[Groups, Anchor], Interval | None]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "couple": 2, "couple of": 2, "a couple of": 2,
-    "few": 3, "a few": 3, "several": 4, "half a dozen": 6, "a dozen": 12,
-}  # fmt: skip
 _SHIFT = {"last": -1, "this": 0, "the": 0, "in the": 0, "next": 1}
 _NEAR_DAYS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "day before yesterday": -2, "day after tomorrow": 2}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -65,8 +58,14 @@ def _named_day(groups: Groups, _: Anchor) -> Interval | None:
     return span_of(date(int(name[2:6]), int(name[6:8]), int(name[8:])), "day")
 
 
+def _holiday(groups: Groups, anchor: Anchor) -> Interval | None:
+    name = next(iter(groups))
+    month, day = int(name[2:4]), int(name[4:])
+    return span_of(date(nearest_year(month, day, anchor, None), month, day), "day")
+
+
 def _calendar_day(groups: Groups, anchor: Anchor) -> Interval | None:
-    month, day = _month_number(groups["month"]), int(groups["day"])
+    month, day = month_number(groups["month"]), int(groups["day"])
     weekday = _WEEKDAYS.index(groups["weekday"][:3]) if groups["weekday"] else None
     year = int(groups["year"] or nearest_year(month, day, anchor, weekday))
     return date(year, month, day), date(year, month, int(groups["last"] or day)), "day"
@@ -89,7 +88,7 @@ def _iso_day(groups: Groups, _: Anchor) -> Interval | None:
 
 
 def _calendar_month(groups: Groups, anchor: Anchor) -> Interval | None:
-    month, which, today = _month_number(groups["month"]), groups.get("which", ""), anchor.published
+    month, which, today = month_number(groups["month"]), groups.get("which", ""), anchor.published
     if groups.get("year"):
         year = int(groups["year"])
     elif groups.get("whose"):
@@ -102,17 +101,17 @@ def _calendar_month(groups: Groups, anchor: Anchor) -> Interval | None:
         year = today.year - (month >= today.month)
     else:
         year = month_year(month, anchor)
-    return month_of(year, month, _part(groups.get("part", "")))
+    return month_of(year, month, part_of(groups.get("part", "")))
 
 
 def _month_range(groups: Groups, anchor: Anchor) -> Interval | None:
-    first, last = _month_number(groups["first"]), _month_number(groups["month"])
+    first, last = month_number(groups["first"]), month_number(groups["month"])
     year = int(groups["year"] or month_year(last, anchor))
     return date(year - (first > last), first, 1), month_of(year, last)[1], "month"
 
 
 def _calendar_year(groups: Groups, _: Anchor) -> Interval | None:
-    return year_of(int(groups["year"]), _part(groups["part"]))
+    return year_of(int(groups["year"]), part_of(groups["part"]))
 
 
 def _year_range(groups: Groups, _: Anchor) -> Interval | None:
@@ -141,7 +140,7 @@ def _season(groups: Groups, anchor: Anchor) -> Interval | None:
 def _decade(groups: Groups, _: Anchor) -> Interval | None:
     digits = groups["decade"]
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
-    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(_part(groups["part"]), (0, 9))
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part_of(groups["part"]), (0, 9))
     return date(first + low, 1, 1), date(first + high, 12, 31), "year"
 
 
@@ -189,7 +188,7 @@ def _weekend(groups: Groups, anchor: Anchor) -> Interval | None:
 
 def _period(groups: Groups, anchor: Anchor) -> Interval | None:
     """This, last or next week, month, year or decade, or a part of it."""
-    unit, part, shift, today = groups["unit"], _part(groups["part"]), _SHIFT[groups["which"]], anchor.published
+    unit, part, shift, today = groups["unit"], part_of(groups["part"]), _SHIFT[groups["which"]], anchor.published
     if unit == "decade":
         return (back(today, 1, unit), today, "year") if shift < 0 else None
     start, end, precision = span_of(back(today, -shift, unit), unit)
@@ -241,23 +240,9 @@ def _hence(groups: Groups, anchor: Anchor) -> Interval | None:
     return span_of(back(anchor.published, -count_of(groups["count"]), groups["unit"]), groups["unit"])
 
 
-def _month_number(name: str) -> int:
-    return _MONTHS.index(name[:3]) + 1
-
-
-def _part(words: str) -> str:
-    """Which part of a month or year words like "the beginning of" and "mid-" name; empty for none."""
-    word = words.strip(" -").removeprefix("the ").partition(" ")[0]
-    return {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}.get(word, word)
-
-
-def count_of(words: str) -> float:
-    """The number that words like "12", "a couple of" stand for."""
-    return float(words) if words[0].isdigit() else _NUMBERS[words]
-
-
 _RESOLVERS: dict[str, Resolver] = {
     "named_day": _named_day,
+    "holiday": _holiday,
     "calendar_day": _calendar_day,
     "numeric_day": _numeric_day,
     "iso_day": _iso_day,

@@ -133,11 +133,14 @@ def test_the_day_of_an_announcement_is_not_that_of_what_it_announces() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Kenya had imposed sanctions on Uganda.", True),
-        ("Kenya had begun shelling Uganda.", True),
+        ("Kenya had imposed sanctions on Uganda.", False),
+        ("For years Kenya had long accused Uganda of lying.", True),
+        ("Kenya refused for two years to recognise Uganda.", True),
+        ("Kenya refused for two days to recognise Uganda.", False),
+        ("Kenya at once expelled the Ugandan ambassador.", False),
         ("Kenya previously expelled the Ugandan ambassador.", True),
         ("Previous attacks on the embassy by Hezbollah hurt nobody.", True),
-        ("The rebels have killed 300 civilians since 2011.", True),
+        ("The rebels have killed 300 civilians since 2011.", False),
         ("The army has shelled Aleppo since Monday.", False),
         ("Kenya imposed sanctions on Uganda.", False),
         ("Kenya's president said Uganda had attacked Kenya.", False),
@@ -145,6 +148,43 @@ def test_the_day_of_an_announcement_is_not_that_of_what_it_announces() -> None:
 )
 def test_history(text: str, expected: bool) -> None:
     assert {event.is_background for event in events(text)} == {expected}
+
+
+def test_what_somebody_is_sentenced_for_is_history() -> None:
+    found = events("A court in Kenya sentenced six men to death for the attack on the embassy of France.")
+    assert {event.event_type: event.is_background for event in found} == {"COERCE": False, "ASSAULT": True}
+
+
+def test_sentences_after_an_old_episode_go_on_telling_of_it() -> None:
+    text = "In March, Sudanese President Omar al-Bashir visited Chad. Bashir condemned France. France supports Chad."
+    _, condemned, supports = events(text)
+    assert (day_of(condemned), condemned.is_background) == (date(2024, 3, 1), True)
+    assert not supports.is_background
+
+
+def test_a_thing_named_again_has_the_date_it_was_first_named_with() -> None:
+    text = (
+        "France condemned the October 3 attack on a market in Mali. "
+        "Police arrested two Malians over the attack on Friday."
+    )
+    found = [event for event in events(text) if event.event_type == "ASSAULT"]
+    assert {(day_of(event), event.is_background) for event in found} == {(date(2024, 10, 3), True)}
+
+
+def test_the_attack_is_the_last_one_told() -> None:
+    text = (
+        "Iraqi soldiers shelled the Iranian army on Tuesday. France held a vote on Thursday. "
+        "The attack killed nine Iranians."
+    )
+    assert {day_of(event) for event in of_type(events(text), "ASSAULT")} == {date(2024, 12, 3)}
+
+
+def test_a_day_told_in_passing_is_not_gone_on_with() -> None:
+    text = (
+        "The Iraqi army shelled Basra on Friday. The mayor is calm. The city is quiet. The envoy, who was hurt on "
+        "Monday, is a lawyer. Iraqi police arrested two Iranians."
+    )
+    assert day_of(events(text)[-1]) == date(2024, 12, 6)
 
 
 @pytest.mark.parametrize(

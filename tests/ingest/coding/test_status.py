@@ -94,7 +94,8 @@ def test_the_outlets_own_voice_is_not_attributed() -> None:
     [
         pytest.param("Iraq invaded Kuwait in 1990.", True, id="old year"),
         pytest.param("Iraq attacked Kuwait on Tuesday.", False, id="this week"),
-        pytest.param("Iraq had attacked Kuwait.", True, id="past perfect"),
+        pytest.param("Iraq had attacked Kuwait.", False, id="past perfect"),
+        pytest.param("Iraq had previously attacked Kuwait.", True, id="previously"),
         pytest.param("Kuwait said Iraq had attacked its army.", False, id="past perfect in reported speech"),
     ],
 )
