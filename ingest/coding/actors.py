@@ -147,7 +147,7 @@ class _Resolution:
         return entity if fits else None
 
     def _segment(self, seen: View, segment: Segment, is_subject: bool) -> None:
-        if segment.title is not None:
+        if segment.title is not None or segment.names:
             return
         denotations = self._denote(seen, segment)
         last = segment.fused or segment
@@ -186,6 +186,9 @@ class _Resolution:
     def _phrase(self, seen: View, phrase: Phrase) -> None:
         """Give the head of a phrase what it lacks: quantities their whole, things their owner."""
         index = seen.sentence.index
+        title = seen.segment_at.get(phrase.root)
+        if title is not None and title.names:  # the parser often makes the title the head of its names
+            self._words[(index, phrase.root)] = [f for n in title.names for f in self._words.get((index, n.start), [])]
         if seen.doc is not None and phrase.root not in seen.segment_at:
             self._quantity(seen, phrase)
         owners = [f for i in range(left_edge(seen, phrase.root), phrase.root) for f in self._words.get((index, i), [])]

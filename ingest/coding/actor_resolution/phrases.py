@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.coding.actor_resolution.lexicon import Lexicon
-from ingest.coding.actor_resolution.segments import fuse_titles, join_named_bodies, match
+from ingest.coding.actor_resolution.segments import fuse_titles, join_named_bodies, match, share_titles
 from ingest.coding.actor_resolution.view import Phrase, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.actor_resolution.words import tokenise
@@ -26,6 +26,7 @@ def view(sentence: Sentence, doc: Doc | None, lexicon: Lexicon) -> View:
     match(seen, lexicon)
     join_named_bodies(seen)
     fuse_titles(seen)
+    share_titles(seen)
     seen.phrases = _parsed_phrases(seen) if doc is not None else _surface_phrases(seen)
     return seen
 

@@ -158,8 +158,11 @@ def _is_name_word(seen: View, i: int) -> bool:
         return False
     if seen.doc is None:
         return i > 0 or (len(seen.words) > 1 and seen.words[1].capitalised)
-    return seen.tags[i].startswith("NNP") or (
-        seen.tags[i] in ("NN", "NNS", "JJ", "FW") and i > 0 and not seen.sentence.in_title
+    is_first_name = word.text in word_list("given_names") and i > 0
+    return (
+        (is_first_name and not seen.tags[i].startswith("VB"))
+        or seen.tags[i].startswith("NNP")
+        or (seen.tags[i] in ("NN", "NNS", "JJ", "FW") and i > 0 and not seen.sentence.in_title)
     )
 
 
@@ -227,6 +230,30 @@ def fuse_titles(seen: View) -> None:
         if role.kind == "body" and seen.words[before.start].capitalised and not seen.sentence.in_title:
             continue
         after.title, before.fused = before, after
+
+
+def share_titles(seen: View) -> None:
+    """Tie a plural title to the names in the list after it: "Presidents Moi of Kenya and Museveni of Uganda"."""
+    for title in seen.segments:
+        entry = title.entry("role")
+        if entry is not None and entry.plural and entry.kind == "office":
+            names = _listed_names(seen, title.end)
+            title.names = tuple(names) if len(names) > 1 else ()
+            for name in title.names:
+                name.shared = title
+
+
+def _listed_names(seen: View, at: int) -> list[Segment]:
+    """The names from word `at` on, with their countries and what joins them between."""
+    names: list[Segment] = []
+    while (name := seen.segment_at.get(at)) is not None and name.start == at and name.is_name:
+        names.append(name)
+        at = name.end
+        realm = seen.segment_at.get(at + 1) if seen.key(at) == "of" else None
+        at = realm.end if realm is not None and realm.entry("country") is not None else at
+        at += seen.key(at) == ","
+        at += seen.key(at) == "and"
+    return names
 
 
 def _names_the_described(seen: View, role: Entry, before: Segment, after: Segment) -> bool:

@@ -58,7 +58,7 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
     if place is not None:
         told.country, told.sector, told.kind, told.evidence = place, "CVL", "place", 1
         return told
-    roles = [r for r in (segment.title, *_other_roles(seen, segment)) if r is not None]
+    roles = [r for r in (segment.title, segment.shared, *_other_roles(seen, segment)) if r is not None]
     for role in roles:
         _learn_role(seen, role, told, reader)
     if roles and told.country is None and seen.key(segment.end) == "of":

@@ -18,13 +18,18 @@ _POSSESSIVES = frozenset({"'s", "’s"})
 
 @dataclass(slots=True)
 class Segment:
-    """Words `start:end` that match the lexicon (`entries`), or, with none, a name the lexicon does not know."""
+    """Words `start:end` that match the lexicon (`entries`), or, with none, a name the lexicon does not know.
+
+    `title` and `fused` tie a name to the role right before it; `shared` ties a plural title to each of its `names`.
+    """
 
     start: int
     end: int
     entries: tuple[Entry, ...] = ()
     title: Segment | None = None
     fused: Segment | None = None
+    shared: Segment | None = None
+    names: tuple[Segment, ...] = ()
     is_proper: bool = False
 
     @property

@@ -1,0 +1,45 @@
+"""Titles that several names share. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import code
+
+
+def actors(text: str) -> set[tuple[str, str | None, str | None]]:
+    article = code(f"{text} The statement was published by the spokesman of the delegation on Friday evening.")
+    return {(m.actor.name, m.actor.country, m.actor.sector) for m in article.actor_mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Presidents Otieno of Kenya and Byanyima of Uganda condemned the coup.",
+            {("Otieno", "KEN", "GOV"), ("Byanyima", "UGA", "GOV")},
+            id="each with a country",
+        ),
+        pytest.param(
+            "Presidents Barack Obama and Xi Jinping condemned the raid.",
+            {("Barack Obama", "USA", "GOV"), ("Xi Jinping", "CHN", "GOV")},
+            id="known office holders",
+        ),
+        pytest.param(
+            "Kenya's police arrested senators Juma Otieno, Peter Wafula and Jane Kamau.",
+            {("Juma Otieno", "KEN", "LEG"), ("Peter Wafula", "KEN", "LEG"), ("Jane Kamau", "KEN", "LEG")},
+            id="three as objects",
+        ),
+    ],
+)
+def test_a_plural_title_is_that_of_every_name(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= actors(text)
+
+
+def test_the_title_itself_is_nobody() -> None:
+    told = actors("Presidents Otieno of Kenya and Byanyima of Uganda condemned the coup.")
+    assert not any("resident" in name for name, _, _ in told)
+
+
+def test_a_plural_role_beside_one_name_stays_a_group() -> None:
+    assert ("Kenyan ministers", "KEN", "GOV") in actors("Kenyan ministers and Jane Kamau condemned the coup.")
