@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from ingest.coding.actor_resolution.lexicon import Entry
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.view import View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.grammar import is_verb, surface_subjects
+from ingest.coding.tree import Token
 
 _SINGULAR = {
     "he": "male",
