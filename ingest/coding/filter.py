@@ -21,6 +21,7 @@ from ingest.parallel import batched
 BATCH = 16  # articles coded at once; memory stays flat
 SURE_OF_LANGUAGE = 60  # characters; shorter texts are taken for English
 SAMPLE = 2000  # characters that tell the language
+NEAR = 20.0  # log-likelihood by which English, full of foreign names, may stand behind the likeliest language
 
 Record = dict[str, Any]
 
@@ -89,8 +90,9 @@ def detect_language(text: str) -> str:
     """ISO 639-1 code of a text; English when it is too short to tell."""
     if len(text) < SURE_OF_LANGUAGE:
         return "en"
-    code, _ = py3langid.classify(text[:SAMPLE])
-    return str(code)
+    scores: dict[str, float] = dict(py3langid.rank(text[:SAMPLE]))
+    best = max(scores, key=lambda code: scores[code])
+    return "en" if scores["en"] >= scores[best] - NEAR else best
 
 
 def _written(key: object, coded: CodedArticle) -> Record:

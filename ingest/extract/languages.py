@@ -13,6 +13,7 @@ UNKNOWN = "und"
 _CLOSE = (
     {"no", "nb", "nn", "da"}, {"hr", "sr", "bs"}, {"id", "ms"}, {"cs", "sk"}, {"gl", "pt"}, {"es", "gl"}, {"xh", "zu"},
     {"ru", "uk", "be", "bg"}, {"hi", "mr", "ne"}, {"fa", "ar", "ur"}, {"af", "nl"}, {"az", "tr"},
+    {"pcm", "en"},
 )  # fmt: skip
 """Pairs a character model confuses: here the page's declaration decides."""
 

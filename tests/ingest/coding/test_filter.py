@@ -67,6 +67,18 @@ def test_languages_are_told_apart_when_not_given() -> None:
     assert detect_language("Short text.") == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Presidents Museveni of Uganda and Ruto of Kenya condemned the coup in Niger on Monday.", "en"),
+        ("Rais Ruto wa Kenya akutana na Rais Museveni wa Uganda mjini Kampala leo asubuhi.", "sw"),
+        ("Bundeskanzler Merz trifft am Freitag den französischen Präsidenten Macron in Berlin.", "de"),
+    ],
+)
+def test_foreign_names_do_not_make_english_foreign(text: str, code: str) -> None:
+    assert detect_language(text) == code
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.binary(max_size=60).map(lambda line: line.replace(b"\n", b" ") + b"\n"), max_size=5))
 def test_any_bytes_give_as_many_lines(lines: list[bytes]) -> None:
