@@ -211,7 +211,7 @@ def _obstacle(
     if hit.entry.mode == "release" and any(t.lower_ in THING_PRONOUNS for t in fill("obj", hit)):
         return Obstacle.THING
     overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
-    if not sources and any(t.lemma_.lower() in words("bystander") for t in overt):
+    if any(_is_by_chance(t) for t in overt):
         return Obstacle.BYSTANDER
     event_type = hit.entry.event_type
     told = event_type in TOLD_WITHOUT_ACTORS
@@ -223,13 +223,20 @@ def _obstacle(
             return Obstacle.NO_SOURCE
         return None if known or told else Obstacle.NO_PARTY
     if overt and not sources and hit.entry.pos == "v":
-        return _without_actor(event_type, {t.lemma_.lower() for t in overt}, known or told)
+        return _without_actor(hit, {t.lemma_.lower() for t in overt}, known or told)
     return None if known or (told and grammar.is_passive(hit.head)) else Obstacle.NO_PARTY
 
 
-def _without_actor(event_type: str, doers: set[str], is_told: bool) -> Obstacle | None:
-    """Verbs whose subject is no actor: crowds protest, and strikes, decisions and letters act for their owners."""
-    if event_type == "PROTEST" and doers & words("crowd"):
+def _is_by_chance(doer: Token) -> bool:
+    """Whether nature, an accident or a disease does it: "floods", "Hurricane Maria", "a heart attack"."""
+    if doer.lemma_.lower() in words("bystander") or doer.lower_.removesuffix("s") in words("bystander"):
+        return True
+    return any(c.dep_ == "compound" and c.lower_ in words("chance_modifier") for c in doer.children)
+
+
+def _without_actor(hit: Hit, doers: set[str], is_told: bool) -> Obstacle | None:
+    """Verbs whose subject is no actor: crowds and workers protest, strikes, decisions and letters act for owners."""
+    if hit.entry.event_type == "PROTEST" and (hit.entry.mode == "strike" or doers & words("crowd")):
         return None
     acting = doers & (words("instrument") | words("speaking_noun"))
     return None if acting and is_told else Obstacle.NO_SOURCE

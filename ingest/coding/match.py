@@ -70,8 +70,8 @@ def _keys(token: Token, mostly_lower: bool) -> tuple[tuple[str, str], ...]:
     if pos in {"NOUN", "PROPN"}:
         if token.dep_ == "compound" and token.head.pos_ == "NOUN" and not _keeps_kind(token.head):
             return ()  # "riot police", "ceasefire line"
-        if _tells_manner(token):
-            return ()
+        if token.dep_ == "poss" or _tells_manner(token):
+            return ()  # "the coup's supporters"
         if pos == "PROPN" and mostly_lower and token.text[:1].isupper() and not token.text.isupper():
             return ()  # part of a name: "the Civil War", "Ministry of Defence"
         return ("n", token.lemma_.lower()), ("n", token.lower_)
@@ -133,9 +133,14 @@ def _match(entry: Entry, head: Token) -> Hit | str:
 def _particle(head: Token, particle: str) -> Token | None:
     for child in head.children:
         if child.lower_ == particle and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}:
-            return None if _before_number(child) else child
+            return None if _before_number(child) or _is_far_preposition(child, head) else child
     following = head.nbor(1) if head.i + 1 < len(head.doc) else head
     return None if following.lower_ != particle or _before_number(following) else following
+
+
+def _is_far_preposition(word: Token, head: Token) -> bool:
+    """Whether the word governs a noun of its own behind the verb's object: "gave Christians *in* the north a week"."""
+    return word.dep_ == "prep" and word.i > head.i + 1 and any(child.dep_ == "pobj" for child in word.children)
 
 
 def _before_number(word: Token) -> bool:
@@ -184,7 +189,11 @@ def _preposition(head: Token, light: Token | None, lemma: str, noun: str | None)
 
 
 def _has_object(preposition: Token, noun: str | None) -> bool:
-    return noun is None or any(t.lemma_.lower() == noun for t in preposition.children)
+    """Whether the preposition governs that noun, or where none is asked for anything but a time: "on Tuesday"."""
+    if noun is not None:
+        return any(t.lemma_.lower() == noun for t in preposition.children)
+    objects = [t for t in preposition.children if t.dep_ == "pobj"]
+    return not objects or any(t.lemma_.lower() not in words("date") for t in objects)
 
 
 def _same_clause(token: Token, head: Token) -> bool:
@@ -301,7 +310,7 @@ def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, is_actor: IsActor) 
 
 def _is_wish(clause: Token) -> bool:
     """Whether a clause tells what is wanted (infinitive, subjunctive, "should") rather than what is the case."""
-    if clause.tag_ in {"VBD", "VBZ", "NN", "NNS", "NNP", "JJ"}:
+    if clause.tag_ in {"VBD", "VBZ", "NN", "NNS", "NNP", "JJ"} or clause.lower_ == "are":
         return False
     auxiliaries = {c.lower_ for c in clause.children if c.dep_ in {"aux", "auxpass"}}
     subjects = any(c.dep_ in grammar.SUBJECTS for c in clause.children)

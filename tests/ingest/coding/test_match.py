@@ -40,6 +40,12 @@ def test_the_act_is_found(text: str, expected: str) -> None:
         pytest.param("The army denied claims that it had burned the village.", "REJECT", id="denial is a status"),
         pytest.param("The Egyptian foreign minister resigned in protest.", "PROTEST", id="manner"),
         pytest.param("The Peruvian ministers met under siege in Lima.", "COERCE", id="state"),
+        pytest.param("The coup's supporters marched on the embassy of France in Niamey.", "COERCE", id="whose it is"),
+        pytest.param("Hurricane Maria killed 3,000 people in Puerto Rico.", "ASSAULT", id="storm"),
+        pytest.param("A heart attack killed the Cuban general.", "ASSAULT", id="heart attack"),
+        pytest.param("The Danish company launched an offensive in the market for beer.", "ASSAULT", id="business"),
+        pytest.param("The American president called the Saudi king on Saturday.", "REQUEST", id="time after on"),
+        pytest.param("The sect gave Christians in the north of Nigeria a chapel.", "CONCEDE", id="far preposition"),
         pytest.param("Moscow gave the Cuban president a warm welcome.", "THREATEN", id="no time given"),
     ],
 )
