@@ -14,6 +14,7 @@ import polars as pl
 
 from ingest.harvest.history import silent_outlets, volume_drops
 from orchestration.metadata import markdown
+from warehouse.tallies import FRESH_FOR
 
 CAPTURES = dg.AssetKey(["landing", "captures"])
 
@@ -27,6 +28,7 @@ harvest_checks = [
     dg.AssetCheckSpec(
         "outlets_speak", asset=CAPTURES, description="No outlet is silent for longer than its usual gap."
     ),
+    dg.AssetCheckSpec("news_is_fresh", asset=CAPTURES, description="Something was landed in the last two days."),
     dg.AssetCheckSpec(
         "volume_is_usual", asset=CAPTURES, description="No outlet brought far less yesterday than it does."
     ),
@@ -54,12 +56,14 @@ def of_harvest(captures: pl.DataFrame, refused: pl.DataFrame) -> Iterator[dg.Ass
         refused: source and refused_by_robots of the outlets that landed nothing and were refused at least once.
     """
     now = datetime.now(UTC)
-    findings = (silent_outlets(captures, now), volume_drops(captures, now), refused)
+    newest = captures.select(newest_landed_at=pl.col("landed_at").max())
+    stale = newest.filter(pl.col("newest_landed_at") < now - FRESH_FOR)
+    findings = (silent_outlets(captures, now), stale, volume_drops(captures, now), refused)
     for spec, found in zip(harvest_checks, findings, strict=True):
         yield dg.AssetCheckResult(
             asset_key=spec.asset_key,
             check_name=spec.name,
             passed=found.is_empty(),
             severity=dg.AssetCheckSeverity.WARN,
-            metadata={"outlets": found.height, "found": markdown(found)},
+            metadata={"found": markdown(found)},
         )

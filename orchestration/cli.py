@@ -200,13 +200,13 @@ def export(
 
 @app.command()
 def status() -> None:
-    """Say what is there: landed, read, coded, rejected and why, and when the published file was made."""
+    """Say what is there: landed, read, coded, rejected and why, how fresh the news is, when it was published."""
     from orchestration.terminal import show_status
     from warehouse.paths import data_paths
-    from warehouse.tallies import tally
+    from warehouse.tallies import newest_capture, tally
 
     paths = data_paths()
-    show_status(paths, tally(paths))
+    show_status(paths, tally(paths), newest_capture(paths))
 
 
 @app.command()

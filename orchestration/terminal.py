@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -177,12 +177,18 @@ def show_checks(checks: Sequence[ListCheck]) -> None:
     console.print(drawn)
 
 
-def show_status(paths: DataPaths, tallies: Sequence[tuple[str, str, int]]) -> None:
-    """Counts of the warehouse, and when readers last got a new file."""
+def show_status(paths: DataPaths, tallies: Sequence[tuple[str, str, int]], newest: datetime | None) -> None:
+    """Counts of the warehouse, when its newest capture was landed, and when readers last got a new file."""
+    from warehouse.tallies import FRESH_FOR
+
     drawn = Table("what", "detail", "rows", header_style="bold", title=str(paths.root), title_justify="left")
     for what, detail, count in tallies:
         drawn.add_row(what, escape(detail), f"{count:,}")
     console.print(drawn)
+    if newest:
+        stale = datetime.now(UTC).replace(tzinfo=None) - newest > FRESH_FOR
+        warning = f" [yellow]stale: nothing landed for {FRESH_FOR.days} days[/yellow]" if stale else ""
+        console.print(f"newest capture {newest:%Y-%m-%d %H:%M} UTC{warning}", highlight=False)
     if paths.published_db.exists():
         made = datetime.fromtimestamp(paths.published_db.stat().st_mtime).astimezone()
         console.print(f"published {made:%Y-%m-%d %H:%M} · {paths.published_db.stat().st_size / 1e6:.1f} MB")

@@ -5,6 +5,7 @@ No rule of the marts here (`dbt_project`), only the bookkeeping of decision 15: 
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from warehouse.connect import connect
@@ -40,6 +41,19 @@ def conservation_gaps(build_db: Path) -> list[str]:
     """Say what does not add up in `staging`, one line a gap; an empty list means that nothing was lost."""
     with connect(build_db, write=True) as con:
         return [f"{n} {gap}" for gap, n in con.execute(_GAPS).fetchall() if n]
+
+
+FRESH_FOR = timedelta(days=2)
+"""News that nothing was added to for longer is stale; the freshness of dbt's source `captures` says the same."""
+
+
+def newest_capture(paths: DataPaths) -> datetime | None:
+    """When the newest capture of the published copy was landed (UTC, without a zone); None when there is none."""
+    if not paths.published_db.exists():
+        return None
+    with connect(paths.published_db) as con:
+        newest: datetime | None = con.execute("select max(landed_at) from staging.captures").fetchall()[0][0]
+    return newest
 
 
 _TALLIES = """

@@ -3,13 +3,17 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from orchestration.cli import app, main
+from orchestration.terminal import console, show_status
 from tests.orchestration.conftest import DOCUMENTS
+from warehouse.paths import DataPaths
+from warehouse.tallies import FRESH_FOR
 
 runner = CliRunner()
 COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
@@ -75,6 +79,14 @@ def test_status_of_an_empty_installation(data: Path) -> None:
     result = runner.invoke(app, ["status"])
     assert result.exit_code == 0
     assert "nothing published yet" in result.output
+
+
+def test_status_says_when_the_news_is_stale(data: Path) -> None:
+    landed = datetime.now(UTC).replace(tzinfo=None)
+    for age, is_stale in ((timedelta(hours=1), False), (FRESH_FOR + timedelta(hours=1), True)):
+        with console.capture() as captured:
+            show_status(DataPaths(data), [], landed - age)
+        assert ("stale" in captured.get()) == is_stale
 
 
 def filtered(command: str, *lines: bytes) -> list[dict[str, object]]:
