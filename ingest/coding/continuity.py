@@ -33,7 +33,8 @@ def stem_of(lemma: str) -> str:
 class Told:
     """An event mention with the lemma of its head word.
 
-    `definite`: the words point back ("the arrests"); `is_past`: a past tense of the outlet's own tells the act.
+    `definite`: the words point back ("the arrests"); `is_past`: a past tense of the outlet's own tells the act;
+    `deed`: the type of what the act judges, when that sentence does not say whose it is.
     """
 
     row: EventMention
@@ -41,6 +42,7 @@ class Told:
     definite: bool
     is_verb: bool
     is_past: bool = False
+    deed: str | None = None
 
     @property
     def stem(self) -> str:
@@ -103,6 +105,8 @@ def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
     for at, one in enumerate(known):
         if one.definite and one.row.source is None and one.row.target is None:
             known[at] = replace(one, row=_with_parties(one, known[:at]))
+        elif one.deed is not None and one.row.target is None:
+            known[at] = replace(one, row=replace(one.row, target=_doer(one, [*known[:at][::-1], *known[at + 1 :]])))
     known = [replace(one, row=_with_date(one, at, known, story)) for at, one in enumerate(known)]
     venue = venue_of([one.row for one in known]) or story.scene
     return [_with_place(one, at, known, venue, story.place) for at, one in enumerate(known)]
@@ -114,6 +118,15 @@ def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
         if told and other.row.event_type == one.row.event_type and other.stem == one.stem:
             return replace(one.row, source=other.row.source, target=other.row.target)
     return one.row
+
+
+def _doer(one: Told, others: Sequence[Told]) -> Party | None:
+    """Who did the deed that an act judges: the source of the first other act of its type that is not the judge."""
+    for other in others:
+        doer = other.row.source if other.row.event_type == one.deed else None
+        if doer is not None and (one.row.source is None or doer.actor.actor_id != one.row.source.actor.actor_id):
+            return doer
+    return None
 
 
 def _others(at: int, known: Sequence[Told]) -> Iterator[Told]:

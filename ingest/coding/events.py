@@ -22,13 +22,15 @@ from ingest.coding.confidence import confidence
 from ingest.coding.content import frame_of
 from ingest.coding.continuity import Story, Told, settle, stem_of
 from ingest.coding.counterparts import fill_counterparts
+from ingest.coding.judged import aimed, judged_type
 from ingest.coding.lexicon import Lexicon
-from ingest.coding.match import Hit, find
+from ingest.coding.match import find
 from ingest.coding.merging import merge, pairs
 from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, TimeExpression
 from ingest.coding.nations import settle_nations
 from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
+from ingest.coding.slots import Hit
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.sport import is_match_report, is_political
 from ingest.coding.story import OPENING
@@ -136,15 +138,17 @@ def read_acts(sentence: Sentence, doc: Doc, context: Context) -> SentenceActs:
 
     found = SentenceActs([(hit, verdict(hit)) for hit in hits], [act_of_assertion(a) for a in asserted], ())
     acts = found.acts
-    return replace(found, told=merge([act for act in acts if frame_of(act, acts) is None]))
+    return replace(found, told=merge([aimed(act, acts) for act in acts if frame_of(act, acts) is None]))
 
 
 def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story) -> list[Told]:
     told: list[Told] = []
-    for act in read_acts(sentence, doc, context).told:
+    found = read_acts(sentence, doc, context)
+    for act in found.told:
         head, lemma = act.head, (act.noun or act.head).lemma_
         ways = dating.points_back(head), grammar.is_verb(head), telling.is_told_in_past(head)
-        told.extend(Told(row, lemma, *ways) for row in _rows(act, sentence, doc, context, story))
+        deed = judged_type(act, (hit for hit, _ in found.verdicts))
+        told.extend(Told(row, lemma, *ways, deed) for row in _rows(act, sentence, doc, context, story))
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
     return [replace(one, row=replace(one.row, ordinal=ordinal)) for ordinal, one in enumerate(told)]
 

@@ -1,0 +1,42 @@
+"""Whose deed a judgement is about: "condemned *Israel's* strike", "hailed the release", told by an act inside another.
+
+The deed makes no event of its own there (`ingest.coding.content`), but who did it is whom the judgement is aimed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.coding.acts import Act
+from ingest.coding.content import frame_of
+from ingest.coding.match import Hit
+from ingest.coding.tree import Token
+
+JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+
+
+def aimed(act: Act, acts: Sequence[Act]) -> Act:
+    """The act with the doers of the deed it judges as targets, when it is a judgement without any."""
+    if act.targets or act.event_type not in JUDGEMENTS:
+        return act
+    own = {p.actor.actor_id for p in act.sources}
+    doers = (p for deed in _deeds(act, acts) for p in deed.sources if p.actor.actor_id not in own)
+    return replace(act, targets=tuple(doers))
+
+
+def judged_type(act: Act, hits: Iterable[Hit]) -> str | None:
+    """The type of the deed that a judgement without target names as its object, for its doer to be found elsewhere."""
+    if act.targets or act.event_type not in JUDGEMENTS:
+        return None
+    nouns = (hit for hit in hits if hit.entry.pos == "n" and hit.head.dep_ in {"dobj", "nsubjpass", "pobj"})
+    return next((hit.entry.event_type for hit in nouns if _governor(hit.head) is act.head), None)
+
+
+def _governor(noun: Token) -> Token:
+    """The word whose object the noun is, through a preposition: "voted against the *coup*"."""
+    return noun.head.head if noun.dep_ == "pobj" else noun.head
+
+
+def _deeds(act: Act, acts: Sequence[Act]) -> list[Act]:
+    return [other for other in acts if other is not act and frame_of(other, acts) is act]
