@@ -71,7 +71,9 @@ def _is_of_time(clause: Token) -> bool:
 
 
 def _dates_its_head(clause: Token) -> bool:
-    """Whether the clause's date is its head's too: "the ban, passed in May"."""
+    """Whether the clause's date is its head's too: "the ban, passed in May", "Speaking in Oslo, he condemned"."""
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i < clause.head.i:
+        return True
     if clause.dep_ in {"acl", "relcl"}:
         return clause.lemma_ in words("support")
     return clause.dep_ == "advcl" and any(c.lower_ in {"after", "when", "as", "once"} for c in clause.children)
@@ -163,17 +165,40 @@ def _is_or_made(noun: Token, trigger: Token) -> bool:
 
 
 def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:
-    """The place the act's clause names after a preposition of place, nearest in the tree first."""
+    """The place the act's clause names after a preposition of place or acts upon, nearest in the tree first."""
     best: tuple[int, int, Place] | None = None
     for place in places:
         word = token_at(doc, place.start, place.end)
-        if word is None or word.dep_ not in {"pobj", "conj", "appos"} or not _is_locative(word, trigger):
+        if word is None or not (_is_locative(word, trigger) or _is_struck(word, trigger, place)):
             continue
         steps = clause_distance(word, trigger)
+        if steps is None and _is_where(word, trigger):
+            steps = 0
         if steps is not None:
             key = (steps, abs(word.i - trigger.i), place)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
+
+
+def _is_struck(word: Token, trigger: Token, place: Place) -> bool:
+    """Whether the act is done to a town or region itself: "bombed Tripoli", "the Tripoli bombing", "visited Oslo"."""
+    while word.dep_ in {"conj", "appos"}:
+        word = word.head
+    if place.precision == "country" and trigger.lemma_ not in words("going"):
+        return False
+    if word.dep_ == "compound":
+        return word.head.i == trigger.i
+    is_object = word.dep_ in {"dobj", "nsubjpass"} and word.head.i == trigger.i
+    return is_object and trigger.lemma_ in words("going") | words("striking")
+
+
+def _is_where(word: Token, trigger: Token) -> bool:
+    """Whether the act is told in the place's own clause: "Goma, where rebels *shelled* a camp"."""
+    for child, parent in grammar.ancestors(trigger):
+        if child.dep_ == "relcl":
+            is_there = any(c.lower_ == "where" for c in child.children)
+            return is_there and (parent.i == word.i or word.is_ancestor(parent))
+    return False
 
 
 def _is_locative(word: Token, trigger: Token) -> bool:
@@ -181,7 +206,7 @@ def _is_locative(word: Token, trigger: Token) -> bool:
     while word.dep_ in {"conj", "appos"}:
         word = word.head
     preposition = word.head
-    if preposition.pos_ != "ADP" or preposition.lower_ not in LOCATIVE:
+    if word.dep_ != "pobj" or preposition.pos_ != "ADP" or preposition.lower_ not in LOCATIVE:
         return False
     if preposition.lower_ != "from" or trigger.lemma_ in LEAVING:
         return True

@@ -19,6 +19,10 @@ from ingest.coding.model import Place
 _WELL_KNOWN = 300_000
 # How many times its population a city counts when all the article's mentions of countries are of its own.
 _COUNTRY_WEIGHT = 60
+# How many times a capital counts, unless it is small, and what part of itself a city under one of its other names.
+_CAPITAL_WEIGHT = 8
+_SMALLEST_CAPITAL = 100_000
+_OTHER_NAME_WEIGHT = 0.02
 
 # "People's Republic" and "Cox's Bazar" keep the possessive that is part of the name.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|(?:People|Cox)['’]s(?=\s[A-Z])|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*")
@@ -162,20 +166,20 @@ def _judge(
     context: _Context, match: _Match, following: _Match | None, found: list[Place]
 ) -> tuple[Entry | None, _Match | None]:
     """The place a match means, if any, and the match that names the larger place it lies in."""
-    text, known, countries = context.text, context.known, context.countries
+    text, known = context.text, context.known
     before = text[: match.start]
     holder = following if following and _WITHIN.fullmatch(text, match.end, following.start) else None
     inside = _inside(match.entries, holder.entries) if holder else []
     kind = _KIND_BEFORE.search(before)
     stated = known.demonyms.get(key_of(kind[1])) if kind else None
     if inside or (inside := [entry for entry in match.entries if stated and entry.country == stated]):
-        return _best(inside, countries), holder if holder and not stated else None
+        return _best(inside, context), holder if holder and not stated else None
     listed = bool(found) and found[-1].end <= match.start and bool(_AND.fullmatch(text, found[-1].end, match.start))
     strong = listed or bool(_STRONGLY.search(before) or _KIND_AFTER.match(text, match.end))
     use = known.ambiguous.get(match.key)
     if _is_in_name(context, match, strong) or use == "date" or (use and not strong):
         return None, None
-    entry = _best(match.entries, countries)
+    entry = _best(match.entries, context)
     is_known = entry.precision != "city" or known.capitals.get(entry.country or "") == entry
     is_known = is_known or (entry.size >= _WELL_KNOWN and entry.is_chief_name)
     return (entry, None) if is_known or strong or _LOCATED.search(before) else (None, None)
@@ -190,13 +194,15 @@ def _inside(entries: list[Entry], holders: list[Entry]) -> list[Entry]:
     return held or [entry for entry in entries if entry.country in lands and entry.precision != "country"]
 
 
-def _best(entries: list[Entry], countries: Counter[str]) -> Entry:
+def _best(entries: list[Entry], context: _Context) -> Entry:
     """The likeliest of the places of one name."""
-    total = countries.total() or 1
+    total = context.countries.total() or 1
 
     def weight(entry: Entry) -> float:
-        share = countries[entry.country] / total if entry.country else 0.0
-        return entry.size * (1 + _COUNTRY_WEIGHT * share) * (1.0 if entry.is_chief_name else 0.2)
+        share = context.countries[entry.country] / total if entry.country else 0.0
+        is_capital = entry.size >= _SMALLEST_CAPITAL and context.known.capitals.get(entry.country or "") == entry
+        known_as = 1.0 if entry.is_chief_name else _OTHER_NAME_WEIGHT
+        return entry.size * (1 + _COUNTRY_WEIGHT * share) * (_CAPITAL_WEIGHT if is_capital else 1) * known_as
 
     return max(entries, key=weight)
 

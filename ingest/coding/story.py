@@ -10,6 +10,7 @@ from ingest.coding.codebook import read_table
 from ingest.coding.model import EventMention, Party, Place, Sentence
 
 DONE_TO_TARGET = frozenset({"ASSAULT"})
+DONE_AT_HOME = frozenset({"SANCTION"})
 TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONSULT"})
 
 OPENING = 3  # sentences whose places count double
@@ -30,10 +31,9 @@ def story_place(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]
 
 
 def venue_of(rows: Sequence[EventMention]) -> Place | None:
-    """Where the article's meetings were held, most often first; what is said there is said in that place too."""
-    held = [
-        row.place for row in rows if row.event_type == "CONSULT" and row.place_in_sentence and row.place is not None
-    ]
+    """Where the article's recent meetings were held, most often first; what is said there is said in that place too."""
+    recent = (row for row in rows if row.event_type == "CONSULT" and row.place_in_sentence and not row.is_background)
+    held = [row.place for row in recent if row.place is not None]
     countries = Counter(place.country for place in held)
     return max(held, key=lambda place: countries[place.country], default=None)
 
@@ -41,25 +41,21 @@ def venue_of(rows: Sequence[EventMention]) -> Place | None:
 def likely_place(row: EventMention, venue: Place | None, story: Place | None) -> Place | None:
     """The place of an act whose sentence names none.
 
-    Words are spoken at the venue, unless they are old or a standing view, else in the speaker's country; force strikes
-    in the country of its target; what is done among people of one country is done there; the rest happens where the
-    story does.
+    What is done among people of one country is done there. Else words are spoken at the venue, unless they are old or a
+    standing view, or in the speaker's country; sanctions are decided at home; force strikes in the country of its
+    target; the rest happens where the story does.
     """
-    standing = row.is_background or (row.status == "ongoing" and row.attributed_to is None)
-    if row.event_type in TOLD and venue is not None and not standing:
-        return venue
-    if row.event_type in TOLD:
-        return _home(row.source) or story
-    if row.event_type in DONE_TO_TARGET:
-        return _home(row.target) or story
     source, target = _home(row.source), _home(row.target)
-    if source is not None and target is not None and source.country == target.country != _country(story):
+    if source is not None and target is not None and source.country == target.country:
         return source
+    standing = row.is_background or (row.status == "ongoing" and row.attributed_to is None)
+    if row.event_type in TOLD:
+        return venue if venue is not None and not standing else source or story
+    if row.event_type in DONE_AT_HOME:
+        return source or story
+    if row.event_type in DONE_TO_TARGET:
+        return target or story
     return story or target or source
-
-
-def _country(place: Place | None) -> str | None:
-    return None if place is None else place.country
 
 
 def _home(party: Party | None) -> Place | None:

@@ -232,3 +232,21 @@ def test_places_of_one_name_are_told_apart_by_the_countries_of_the_actors() -> N
 def test_where_people_come_from_is_not_where_the_act_is_done() -> None:
     assert not one("Two envoys from Uganda were arrested by the Kenyan police.", "COERCE").place_in_sentence
     assert one("France withdrew its troops from Mali.", "RETREAT").place_in_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "place"),
+    [
+        ("Libya said American warplanes bombed Tripoli on Tuesday.", "ASSAULT", "Tripoli"),
+        ("The Iraqi president visited Tehran on Monday.", "CONSULT", "Tehran"),
+        ("Speaking in Oslo, the French foreign minister accused Iraq of lying.", "ACCUSE", "Oslo"),
+        ("Rebels entered Goma, where they shelled a camp.", "ASSAULT", "Goma"),
+        ("The French president criticised Berlin.", "ACCUSE", "France"),
+        ("Mali expelled the French ambassador.", "SANCTION", "Mali"),
+        ("Egyptian police arrested an Egyptian editor. Israel is quiet. Israel is calm.", "COERCE", "Egypt"),
+    ],
+)
+def test_the_place_of_an_act(text: str, event_type: str, place: str) -> None:
+    found = one(text, event_type).place
+    assert found is not None
+    assert found.name == place

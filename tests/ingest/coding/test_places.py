@@ -39,6 +39,12 @@ def test_places(text: str, place: str, country: str | None, precision: str) -> N
     assert found(text) == [(place, country, precision)]
 
 
+def test_a_capital_is_meant_before_other_towns_of_its_name_and_a_former_name_last() -> None:
+    assert found("China's embassy in Wellington complained.", CHN=2, USA=4, NZL=1)[1][1] == "NZL"
+    assert found("A spy was poisoned in Salisbury.", GBR=2, RUS=2)[0][1] == "GBR"
+    assert found("They marched in Saigon.")[0][1] == "VNM"
+
+
 @pytest.mark.parametrize(
     "text",
     [
