@@ -14,9 +14,9 @@ from ingest.coding import grammar
 from ingest.coding.arguments import arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
-from ingest.coding.match import Hit, fill
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.parties import Resolver, parties
+from ingest.coding.slots import Hit, fill
 from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.coding import grammar
-from ingest.coding.match import Hit, complements, fill, subjects_of_noun
+from ingest.coding.slots import Hit, complements, fill, subjects_of_noun
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ingest.coding import grammar
-from ingest.coding.match import complements
 from ingest.coding.model import Party
 from ingest.coding.parties import Resolver, resolve_all
+from ingest.coding.slots import complements
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
 

@@ -17,9 +17,10 @@ from ingest.coding.coder import LONGEST_SENTENCE, DependencyPatternCoder, code_a
 from ingest.coding.content import frame_of
 from ingest.coding.events import Context, SentenceActs, read_acts, resolver, trigger_words
 from ingest.coding.lexicon import Condition, Entry
-from ingest.coding.match import Hit, attempt, heads
+from ingest.coding.match import attempt, heads
 from ingest.coding.model import ActorMention, Article, EventMention, Outcome, Sentence
 from ingest.coding.sentences import split
+from ingest.coding.slots import Hit
 from ingest.coding.tree import Doc
 
 SLOT_NAMES = {

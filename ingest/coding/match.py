@@ -1,44 +1,26 @@
-"""Where entries of the event lexicon stand in a parsed sentence: which words, and what fills each slot.
+"""Where entries of the event lexicon stand in a parsed sentence, and in which words.
 
 Only words and tree; whether the fillers are actors and what they do is told in `ingest.coding.arguments`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
 from ingest.coding import grammar
 from ingest.coding.lexicon import Condition, Entry, Lexicon
+from ingest.coding.slots import Hit, complements, counted, fill, find_preposition
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
 
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
 UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
-PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 MANNER_PREPOSITIONS = frozenset({"at", "by", "in", "on", "under", "without"})
 APPROXIMATE = frozenset({"about", "over", "under"})  # particles that before a number make it a rough one
-REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
 ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 
 IsActor = Callable[[Token], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One lexicon entry found: its head word, its light object if any, and all the words of its phrase in order."""
-
-    entry: Entry
-    head: Token
-    object: Token | None
-    words: tuple[Token, ...]
-
-    @property
-    def noun(self) -> Token | None:
-        """The noun that names the act: the head of a noun entry or the light verb's object."""
-        return self.object or (self.head if self.entry.pos == "n" else None)
 
 
 def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
@@ -119,7 +101,7 @@ def _match(entry: Entry, head: Token) -> Hit | str:
             return f"~{entry.object}"
         found.append(light)
     for wanted in entry.prepositions:
-        preposition = _preposition(head, light, wanted.lemma, wanted.object)
+        preposition = find_preposition(head, light, wanted.lemma, wanted.object)
         if preposition is None:
             return str(wanted)
         found.append(preposition)
@@ -158,7 +140,7 @@ def _light_objects(head: Token) -> list[Token]:
             t for child in head.children if child.dep_ in grammar.OBJECTS for t in grammar.coordinated(child)
         ]
         candidates += _given(head)
-    return candidates + _counted(candidates)
+    return candidates + counted(candidates)
 
 
 def _given(verb: Token) -> list[Token]:
@@ -169,142 +151,13 @@ def _given(verb: Token) -> list[Token]:
     return [t for o in objects for t in o.children if t.dep_ == "appos" and any(c.dep_ == "poss" for c in t.children)]
 
 
-def _counted(nouns: Sequence[Token]) -> list[Token]:
-    """What nouns of quantity among `nouns` count: "thousands of *soldiers*"."""
-    return [t for c in nouns if c.lemma_.lower() in words("quantity") for t in grammar.prepositional(c, {"of"})]
-
-
-def _preposition(head: Token, light: Token | None, lemma: str, noun: str | None) -> Token | None:
-    """The preposition as a dependant of the head, of its object, or a little further on within the clause."""
-    hosts = [head] if light is None else [light, head]
-    hosts += [child for child in head.children if child.dep_ in {"dobj", "attr", "prt", "acomp", "nsubjpass", "prep"}]
-    for host in hosts:
-        for child in host.children:
-            if child.lower_ == lemma and child.i > min(head.i, host.i) and _has_object(child, noun):
-                return child
-    for token in head.doc[head.i + 1 : head.i + REACH]:
-        if token.lower_ == lemma and token.pos_ in {"ADP", "SCONJ", "PART"} and _same_clause(token, head):
-            return token if _has_object(token, noun) else None
-    return None
-
-
-def _has_object(preposition: Token, noun: str | None) -> bool:
-    """Whether the preposition governs that noun, or where none is asked for anything but a time: "on Tuesday"."""
-    if noun is not None:
-        return any(t.lemma_.lower() == noun for t in preposition.children)
-    objects = [t for t in preposition.children if t.dep_ == "pobj"]
-    return not objects or any(t.lemma_.lower() not in words("date") for t in objects)
-
-
-def _same_clause(token: Token, head: Token) -> bool:
-    for child, parent in grammar.ancestors(token):
-        if parent.i == head.i:
-            return child.dep_ not in CLAUSAL or child is token
-        if child.dep_ in CLAUSAL and child.dep_ != "conj":
-            return False
-    return False
-
-
-def complements(head: Token) -> list[Token]:
-    """Heads of the clauses that complete the word: "ordered X *to leave*", "said that Y *left*", "*for leaving*"."""
-    direct = [c for c in head.children if c.dep_ in {"ccomp", "xcomp"} and c.i > head.i]
-    infinitives = [
-        c
-        for c in head.children
-        if c.dep_ in {"advcl", "acl"} and c.i > head.i and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
-    ]
-    gerunds = [g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
-    return direct + infinitives + gerunds
-
-
-def fill(slot: str, hit: Hit) -> list[Token]:
-    """Heads of what fills a slot of the hit: subj, obj, iobj, comp, poss, mod or `+preposition`."""
-    if slot.startswith("+"):
-        return _prepositional(hit, slot[1:])
-    reader = _SLOTS.get(slot)
-    return [] if reader is None else reader(hit)
-
-
-def _subjects(hit: Hit) -> list[Token]:
-    return grammar.doers(hit.head) if hit.entry.pos == "v" else subjects_of_noun(hit.head)
-
-
-def _objects(hit: Hit) -> list[Token]:
-    """The objects; the light one only where the entry makes a party of it: "summoned the *ambassador*"."""
-    found = grammar.undergoers(hit.head) if hit.entry.pos == "v" else []
-    return found if "obj" in hit.entry.roles.target else [t for t in found if t is not hit.object]
-
-
-def _indirect_objects(hit: Hit) -> list[Token]:
-    return [t for c in hit.head.children if c.dep_ == "dative" for t in _dative(c)]
-
-
-def _possessors(hit: Hit) -> list[Token]:
-    return [t for c in (hit.noun or hit.head).children if c.dep_ == "poss" for t in grammar.coordinated(c)]
-
-
-def _modifiers(hit: Hit) -> list[Token]:
-    return [c for c in (hit.noun or hit.head).children if c.dep_ in PREMODIFIERS]
-
-
-def _dative(child: Token) -> list[Token]:
-    if child.pos_ == "ADP":
-        return [t for grand in child.children if grand.dep_ == "pobj" for t in grammar.coordinated(grand)]
-    return grammar.coordinated(child)
-
-
-def _prepositional(hit: Hit, preposition: str) -> list[Token]:
-    hosts = [hit.head] if hit.object is None else [hit.object, hit.head]
-    hosts += [
-        w for w in hit.words if w not in hosts and w.pos_ in {"ADP", "NOUN", "ADJ", "ADV"} and w.lower_ != preposition
-    ]
-    hosts += [c for c in hit.head.children if c.dep_ in {"dobj", "attr", "nsubjpass", "acomp"} and c not in hosts]
-    for host in hosts:
-        found = grammar.prepositional(host, {preposition})
-        if found:
-            return found
-    word = _preposition(hit.head, hit.object, preposition, None)
-    if word is None:
-        return []
-    objects = [t for c in word.children if c.dep_ in {"pobj", "pcomp"} for t in grammar.coordinated(c)]
-    if objects:
-        return objects
-    if word.dep_ == "mark":  # "called for the government to resign"
-        return [t for c in word.head.children if c.dep_ in grammar.SUBJECTS for t in grammar.coordinated(c)] or [
-            word.head
-        ]
-    return []
-
-
-_SLOTS: dict[str, Callable[[Hit], list[Token]]] = {
-    "subj": _subjects,
-    "obj": _objects,
-    "iobj": _indirect_objects,
-    "comp": lambda hit: complements(hit.head),
-    "poss": _possessors,
-    "mod": _modifiers,
-}
-
-
-def subjects_of_noun(noun: Token) -> list[Token]:
-    """The subject that a support verb lends to the noun it governs ("*Russia* launched an attack")."""
-    for child, parent in grammar.ancestors(noun):
-        if grammar.is_verb(parent):
-            if child.dep_ in {"dobj", "attr", "nsubjpass", "conj"} and parent.lemma_ in words("support"):
-                return grammar.doers(parent)
-            return []
-        if child.dep_ not in {"pobj", "prep", "conj", "compound"}:
-            return []
-    return []
-
-
 def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, is_actor: IsActor) -> bool:
     fillers = fill(condition.slot, hit)
     if condition.slot == "obj" and hit.entry.event_type in ATTITUDES and "ACTOR" in condition.classes:
         fillers = fillers + [c for t in fillers for c in t.children if c.dep_ == "poss"]
     if condition.slot == "comp" and hit.entry.event_type == "REQUEST":
         fillers = [t for t in fillers if _is_wish(t)]
-    fillers = fillers + _counted(fillers)
+    fillers = fillers + counted(fillers)
     return condition.negated != any(_is_of(name, fillers, lexicon, is_actor) for name in condition.classes)
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from ingest.coding import grammar
 from ingest.coding.arguments import Arguments, affected, modifiers
-from ingest.coding.match import Hit
 from ingest.coding.model import Party
+from ingest.coding.slots import Hit
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
