@@ -12,6 +12,7 @@ from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.naming import Namer
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
+from ingest.coding.syntax import words
 
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
 _NO_MODIFIERS = frozenset({"least", "most", "more", "last", "next", "week", "month", "year", "today"})
@@ -207,7 +208,7 @@ def left_edge(seen: View, at: int) -> int:
             at -= 1
         else:
             break
-    return at
+    return at + seen.is_possessive(at)
 
 
 def _modifies(seen: View, at: int) -> bool:
@@ -215,11 +216,19 @@ def _modifies(seen: View, at: int) -> bool:
     word, tag, key = seen.words[at], seen.tags[at], seen.key(at)
     if at in seen.segment_at or seen.is_possessive(at) or word.text == "-":
         return True
-    if key in _NO_MODIFIERS or (tag.startswith("NN") and _is_other_subject(seen, at)):
+    if key in _NO_MODIFIERS or _is_date(seen, at) or (tag.startswith("NN") and _is_other_subject(seen, at)):
         return False
     if word.text in '"“”‘':
         return at - 1 in seen.segment_at
     return (tag.startswith(_MODIFIER_TAGS) and word.text.isalnum()) or (key == "and" and _joins_adjectives(seen, at))
+
+
+def _is_date(seen: View, at: int) -> bool:
+    """Whether word `at` dates the sentence: "On *Monday* police", "in March *2022* troops", "On May *9* supporters"."""
+    key, before = seen.key(at), seen.key(at - 1)
+    if key.isdigit():
+        return before in words("date") or (len(key) == 4 and before in {"in", "since", "by", "from"})
+    return key in words("date") and seen.words[at].capitalised
 
 
 def _is_other_subject(seen: View, at: int) -> bool:
