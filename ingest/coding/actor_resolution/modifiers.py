@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from calendar import month_name
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.syntax import words
 
+_MONTHS = frozenset(name.lower() for name in month_name if name)
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
 _NO_MODIFIERS = frozenset({"least", "most", "more", "last", "next", "week", "month", "year", "today"})
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "HYPH")
@@ -227,7 +229,7 @@ def _is_date(seen: View, at: int) -> bool:
     """Whether word `at` dates the sentence: "On *Monday* police", "in March *2022* troops", "On May *9* supporters"."""
     key, before = seen.key(at), seen.key(at - 1)
     if key.isdigit():
-        return before in words("date") or (len(key) == 4 and before in {"in", "since", "by", "from"})
+        return before in _MONTHS or (len(key) == 4 and before in {"in", "since", "by", "from"})
     return key in words("date") and seen.words[at].capitalised
 
 
