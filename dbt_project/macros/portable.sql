@@ -121,6 +121,17 @@
     )
 {%- endmacro %}
 
+{# A time (UTC) as seconds since 1970. #}
+{% macro unix_seconds(time) -%}
+    cast(
+        {{ days_between("date '1970-01-01'", "cast(" ~ time ~ " as date)") }} as bigint
+    )
+    * 86400
+    + hour({{ time }}) * 3600
+    + minute({{ time }}) * 60
+    + second({{ time }})
+{%- endmacro %}
+
 {# The host name of a web address. #}
 {% macro host_of(url) -%}
     {{ return(adapter.dispatch("host_of", "dragoman")(url)) }}
