@@ -1,18 +1,22 @@
-"""The bundled questions: each says what it asks and what to look at, and is answered by a published warehouse."""
+"""The bundled questions and the metrics: each says what it asks, and is answered by a published warehouse."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.dbt_project.conftest import Warehouse
 from tests.dbt_project.newsroom import FIDAN, LAVROV, RUSSIA, TURKEY, UKRAINE, Newsroom, act
+from warehouse.paths import DBT_PROJECT
 from warehouse.publish import publish
 from warehouse.queries import Question, answer, questions, statement
 
 SEVENTH = date(2024, 12, 7)
+SEMANTIC_MODELS = yaml.safe_load((DBT_PROJECT / "models" / "metrics.yml").read_text("utf-8"))["semantic_models"]
 
 
 def test_twenty_questions_and_more_are_bundled() -> None:
@@ -69,3 +73,18 @@ def test_a_government_counts_with_its_state(published: Path) -> None:
     kinds = set(answer(published, statement("most_mentioned_actors"))["kind"])
     assert "state" in kinds
     assert "government" not in kinds
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("model", SEMANTIC_MODELS, ids=lambda model: model["name"])
+def test_measures_and_dimensions_are_columns_of_their_mart(published: Path, model: dict[str, Any]) -> None:
+    """What a metrics layer would ask: each measure, by all dimensions and entities."""
+    mart = model["model"].removeprefix("ref('").removesuffix("')")
+    grouped = [field.get("expr", field["name"]) for field in (*model["dimensions"], *model["entities"])]
+    measures = [f"{aggregate(measure['agg'], measure['expr'])} as {measure['name']}" for measure in model["measures"]]
+    sql = f"select {', '.join((*grouped, *measures))} from marts.{mart} group by {', '.join(grouped)}"
+    assert answer(published, sql).height
+
+
+def aggregate(name: str, of: str) -> str:
+    return {"average": f"avg({of})", "count_distinct": f"count(distinct {of})"}.get(name, f"{name}({of})")
