@@ -15,7 +15,7 @@ from ingest.coding.syntax import words
 
 FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
 LIFTING_TYPES = FRAME_TYPES | {"RETREAT"}
-ABOUT_TYPES = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+ABOUT_TYPES = FRAME_TYPES | {"ACCUSE", "CONSULT", "SANCTION", "SUPPORT"}
 WITHIN = frozenset({"dobj", "pobj", "prep", "conj", "compound", "nmod"})  # links inside an argument
 WHEN = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "until"})
 REACH = 4  # links between a noun and the act whose argument it stands in

@@ -31,7 +31,8 @@ def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
         attempts = (attempt(entry, head, lexicon, is_actor) for entry in entries if entry.others <= present)
         found.extend(islice((hit for hit in attempts if isinstance(hit, Hit)), 1))
     taken = {w.i for hit in found for w in hit.words if len(hit.words) > 1 and w is not hit.head}
-    return [hit for hit in found if hit.head.i not in taken or len(hit.words) > 1]
+    carried = {hit.object.i for hit in found if hit.object is not None}
+    return [h for h in found if h.head.i not in carried and (h.head.i not in taken or len(h.words) > 1)]
 
 
 def heads(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Token, tuple[Entry, ...]]]:

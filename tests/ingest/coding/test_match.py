@@ -57,3 +57,8 @@ def test_joined_verbs_with_objects_of_their_own_tell_acts_of_their_own() -> None
     closed = told("Nigeria closed its embassy in Niamey and froze the assets of the junta.")
     assert [kind for kind, _, _ in closed] == ["SANCTION", "SANCTION"]
     assert len(told("Malian soldiers shelled the town and bombed the market.")) == 1
+
+
+def test_the_noun_of_a_longer_phrase_is_no_act_beside_it() -> None:
+    assert kinds("The European Union provided financial support for farms in Nigeria.") == {"AID"}
+    assert kinds("The Brazilian government conceded to demands from the truck drivers.") == {"CONCEDE"}
