@@ -76,6 +76,10 @@ class Namer:
         usual, story = entry.country or "", self.memory.story
         before = seen.segment_at.get(segment.start - 1 - seen.is_possessive(segment.start - 1))
         owner = before.entry("adjective", "country") if before is not None and segment.start else None
+        realm = self._realm(seen, segment)
+        if realm is not None and (is_common or entry.country is None):
+            name = seen.text(segment.start, realm.end)
+            return replace(entry, name=name, country=(realm.entry("country") or entry).country)
         if is_common and owner is not None:
             return replace(entry, name=f"{self.adjective(owner.country or '')} {written}", country=owner.country)
         countries = self.memory.countries
@@ -83,6 +87,12 @@ class Namer:
         if not is_common or story == usual or is_usual:
             return entry
         return replace(entry, name=f"{self.adjective(story or '')} {written}", country=story)
+
+    def _realm(self, seen: View, segment: Segment) -> Segment | None:
+        """The country that a body's name ends with: "the Human Rights Commission of Pakistan"."""
+        at = segment.end + 1 + (seen.key(segment.end + 1) == "the")
+        realm = seen.segment_at.get(at) if seen.key(segment.end) == "of" else None
+        return realm if realm is not None and realm.entry("country") is not None else None
 
     def _likeliest(self, entries: list[Entry]) -> Entry:
         """Of several bodies with one name, the one of the country most named in the article."""
