@@ -14,7 +14,8 @@ from ingest.coding.acts import PUBLIC_SECTORS
 from ingest.coding.model import EventMention, Party
 
 ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "THREATEN"})
-SILENT = ("accuse/assertion/", "accuse/v/investigate")  # rules whose acts may well touch nobody
+# Rules whose acts may well touch nobody.
+SILENT = ("accuse/assertion/", "accuse/v/investigate", "threaten/v/warn +against")
 LEAST = 0.25  # of dealings told three sentences back and farther it takes several
 FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next

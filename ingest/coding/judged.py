@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.coding.acts import Act
 from ingest.coding.content import frame_of
-from ingest.coding.match import Hit
+from ingest.coding.slots import Hit
 from ingest.coding.tree import Token
 
 JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})

@@ -43,6 +43,8 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
     sources, targets = resolve_all(roles.sources, resolve), _resolve_targets(roles, resolve)
     if not targets and hit.entry.event_type in FORCE:
         targets = _people_there(hit, roles, resolve)
+    if hit.entry.event_type == "PROTEST":  # what is blocked or marched through is the scene
+        targets = [p for p in targets if p.actor.kind != "place"]
     others = _without(targets, sources)
     if targets and not others and hit.entry.pos == "v" and not roles.symmetric:
         above = resolve_all(grammar.subject_above(hit.head), resolve) if hit.head.dep_ == "conj" else []
@@ -59,7 +61,7 @@ def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True
     """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
     parties: list[Party] = []
     for token in _listed(tokens):
-        for party in resolve(token) or resolve.owner(token) or (behind(token, resolve) if through else []):
+        for party in resolve(token) or _known(resolve.owner(token)) or (behind(token, resolve) if through else []):
             if all(party.actor.actor_id != other.actor.actor_id for other in parties):
                 parties.append(party)
     return parties
@@ -92,6 +94,11 @@ def _people_there(hit: Hit, roles: Arguments, resolve: Resolver) -> list[Party]:
     )
 
 
+def _known(parties: list[Party]) -> list[Party]:
+    """Those of whom more than the name is known: whose a thing is by an unknown name says nothing."""
+    return [p for p in parties if p.actor.kind is not None or p.actor.country is not None or p.actor.sector is not None]
+
+
 def _listed(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with the rest of lists that the parser takes for appositions: "Argentina, *Brazil* and *Paraguay*"."""
     found = list(tokens)
@@ -121,7 +128,7 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     ):
         steps += grammar.doers(token.head)
     for step in steps:
-        found = resolve(step) or resolve.owner(step) or behind(step, resolve, depth + 1)
+        found = _known(resolve(step)) or _known(resolve.owner(step)) or behind(step, resolve, depth + 1)
         if found:
             return found
     return []

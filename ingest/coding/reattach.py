@@ -1,4 +1,4 @@
-"""Mends where the parser hangs a clause too low: what a speaker goes on to do is not part of what he said.
+"""Mends where the parser hangs a clause or a subject too low: what a speaker does next is not part of what he said.
 
 "The minister said the vote was rigged and *called* on the court to annul it": spaCy's small model joins "called" to
 "was rigged", so that the vote would call, by hearsay. Knows grammar only, no actors.
@@ -16,13 +16,40 @@ THINGS = frozenset({"it", "this", "that", "there"})
 
 
 def reattach(doc: Doc) -> Doc:
-    """The same tree, in which coordinated verbs of the speaker hang on the verb of saying."""
+    """The same tree, in which coordinated verbs of the speaker hang on the verb of saying, and subjects on theirs."""
     for verb in doc:
+        if verb.dep_ == "conj" and verb.tag_ == "VBD" and (above := _finite_verb(verb)) is not None:
+            _move(verb, above)
+        if verb.dep_ == "prep":
+            _free_subject(verb)
         if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBN"}:
             saying = _verb_of_speaker(verb)
             if saying is not None:
                 _move(verb, saying)
     return doc
+
+
+def _finite_verb(verb: Token) -> Token | None:
+    """The verb that a past tense goes on from when it was joined to an infinitive: "planned to go but *fell*"."""
+    token = verb.head
+    if token.tag_ != "VB" or _has_subject(verb):
+        return None
+    while token.head is not token and token.tag_ != "VBD":
+        token = token.head
+    return token if token.tag_ == "VBD" else None
+
+
+def _free_subject(preposition: Token) -> None:
+    """Make "police" the subject of "On Monday police arrested", where the parser made one noun of it and the day."""
+    verb = preposition.head
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.i > verb.i or verb.pos_ not in {"VERB", "AUX"} or _has_subject(verb):
+        return
+    day = noun.children[0] if noun.children else noun
+    if day.i == preposition.i + 1 and day.dep_ == "compound" and day.lemma_.lower() in words("date"):
+        _move(day, preposition)
+        _move(noun, verb)
+        day.dep_, noun.dep_ = "pobj", "nsubj"
 
 
 def _verb_of_speaker(verb: Token) -> Token | None:

@@ -207,11 +207,7 @@ def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | Non
         if {f"k:{entity.kind}", f"s:{entity.sector}"} & kinds:
             return entity
         bears_head = entity.name.lower().split()[-1] == head
-        if (
-            bears_head
-            if entity.sector == "IGO"
-            else entity.sector == entry.sector and (bears_head or head in entity.heads)
-        ):
+        if bears_head or (entity.sector == entry.sector and head in entity.heads):
             return entity
     return None
 

@@ -18,6 +18,7 @@ from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 
 _STATE_OFFICES = frozenset({"president", "prime minister", "king", "queen", "chancellor"})
+_PROTAGONIST = 6  # namings, each read twice, from which on a story is about a person
 _HEADS = frozenset({"leader", "chairman"})
 
 
@@ -63,6 +64,8 @@ def _settle_people(memory: Memory) -> None:
             own = memory.chair if person.heads & _STATE_OFFICES else memory.local
             land = memory.land_of(person.usual, own)
             person.country = land if _may_hold(person, land, people) else None
+        if person.country is None and person.tellings >= _PROTAGONIST:
+            person.country = memory.story
         if person.usual and person.country is None:
             person.country = memory.land_of(person.usual, None)
         if person.sector is None:
@@ -90,6 +93,7 @@ def _remember(told: Told, memory: Memory) -> None:
         entity = Entity(told.text, key=told.key)
         memory.add(entity)
     entity.kind = entity.kind or told.kind
+    entity.tellings += 1
     entity.gender = entity.gender or told.gender
     entity.heads |= told.heads
     entity.belongs = entity.belongs or told.belongs

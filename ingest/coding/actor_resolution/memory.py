@@ -23,7 +23,11 @@ _ENOUGH, _ENOUGH_A_SENTENCE = 1.5, 0.06  # least weight of its namings, growing 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """An actor in the making. `heads` are the role nouns it was called by, `key` its name as compared."""
+    """An actor in the making.
+
+    `heads` are the role nouns it was called by, `key` its name as compared, `tellings` how often the article names it
+    (each naming is read twice).
+    """
 
     name: str
     kind: str | None = None
@@ -39,6 +43,7 @@ class Entity:
     lacks_body: bool = False
     belongs: bool = False
     evidence: int = 0
+    tellings: int = 0
 
     @property
     def is_person(self) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from ingest.coding.actor_resolution.lexicon import Entry, role_heads, rows
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.names import is_short_for, name_key
+from ingest.coding.actor_resolution.words import tokenise
 
 _BEFORE, _AFTER = 5, 20  # years around the time in office in which the full name still means the person
 
@@ -44,7 +45,7 @@ def _holders() -> dict[str, tuple[Holder, ...]]:
     """All terms by each part of the holder's name as compared."""
     found: defaultdict[str, list[Holder]] = defaultdict(list)
     for row in rows("officeholders.tsv"):
-        key = name_key(row["name"].split())
+        key = name_key([word.text for word in tokenise(row["name"])])
         years = int(row["from"]), int(row["to"] or 9999)
         holder = Holder(row["name"], key, row["country"], row["office"], *years, row["alone"] == "yes")
         for part in dict.fromkeys(key):

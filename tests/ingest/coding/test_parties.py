@@ -41,6 +41,9 @@ def test_the_target_is_found_behind_other_words(text: str, expected: tuple[str, 
 @pytest.mark.parametrize(
     ("text", "unwanted"),
     [
+        pytest.param(
+            "Miners blocked a road near Potosi in Bolivia.", ("PROTEST", None, "BOL"), id="a road is no target"
+        ),
         pytest.param("Greece sold howitzers to Egypt.", ("COOPERATE", "GRC", None), id="a thing is no target"),
         pytest.param("Greece demanded the return of the sculptures from London.", ("REQUEST", "GRC", "GRC"), id="self"),
         pytest.param("Turkish troops arrested a man in Berlin.", ("COERCE", "TUR", "TUR"), id="the scene is not ours"),

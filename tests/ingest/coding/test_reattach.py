@@ -55,3 +55,22 @@ def test_what_the_speaker_does_is_not_denied() -> None:
 )
 def test_who_is_spoken_of_goes_on(text: str) -> None:
     assert ("THREATEN", "PER", "CHL") not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        pytest.param(
+            "On Friday policemen beat journalists in Lima.",
+            ("ASSAULT", "PER", "PER"),
+            id="a weekday before the subject",
+        ),
+        pytest.param(
+            "The Kenyan minister criticised Sudan's plan to expand the dam and called on it to respect the treaty.",
+            ("REQUEST", "KEN", "SDN"),
+            id="a past tense after an infinitive",
+        ),
+    ],
+)
+def test_subjects_and_verbs_hung_too_low(text: str, act: tuple[str, str, str]) -> None:
+    assert act in told(text)

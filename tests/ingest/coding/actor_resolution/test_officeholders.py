@@ -8,10 +8,11 @@ from ingest.coding.actor_resolution.lexicon import country_rows, rows
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.names import name_key
 from ingest.coding.actor_resolution.officeholders import recall_office
+from ingest.coding.actor_resolution.words import tokenise
 
 
 def person(name: str, *heads: str, country: str | None = None) -> Entity:
-    return Entity(name, "person", country, key=name_key(name.split()), heads=set(heads))
+    return Entity(name, "person", country, key=name_key([word.text for word in tokenise(name)]), heads=set(heads))
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ def person(name: str, *heads: str, country: str | None = None) -> Entity:
         pytest.param("Anwar Sadat", (), 1978, "EGY", id="full name"),
         pytest.param("Robert Gabriel Mugabe", (), 2005, "ZWE", id="longer name"),
         pytest.param("Trudeau", (), 2018, "CAN", id="rare surname in office"),
+        pytest.param("Ban Ki-moon", (), 2010, "IGO", id="name with a hyphen"),
         pytest.param("Bush", ("president",), 1990, "USA", id="surname with its office"),
         pytest.param("Bush", (), 1990, None, id="common surname alone"),
         pytest.param("Trudeau", (), 2005, None, id="out of office"),

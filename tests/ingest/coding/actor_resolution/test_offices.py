@@ -112,3 +112,8 @@ def test_a_premier_may_stand_beside_the_president_of_the_same_country() -> None:
 def test_a_common_name_is_the_storys_though_another_country_is_named_once() -> None:
     text = "Peru tried its president in Lima. Peruvian judges and Peru's Congress were calm. He fled to America."
     assert _countries("Peruvian Congress", text) == {"PER"}
+
+
+def test_whom_the_story_is_about_is_of_its_country() -> None:
+    text = "Ann Brown resigned as prime minister. Ann Brown wept. Ann Brown left. Lebanese troops stood by in Beirut."
+    assert _countries("Ann Brown", text + " Syria and the Syrian army spoke.", "Lebanon was calm.") == {"LBN"}
