@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, Literal
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 console = Console()
 errors = Console(stderr=True)
 
-_SHORT_CELL = 20  # characters; columns of short cells keep their width, the long ones share what is left
+_SHORT_CELL = 20  # characters
+_HEAD_WIDTHS = (80, 12, 8, 6)
+"""Headings wider than their cells are folded to the first of these that lets the table fit."""
+_BETWEEN = " | "
 
 _STAGES = {
     "landing/captures": "landed",
@@ -61,17 +65,45 @@ def progress() -> Iterator[Terminal]:
         yield Terminal().showing(report)
 
 
-def table(frame: pl.DataFrame, title: str | None = None) -> Table:
-    """A frame as a table; every cell is text, so nothing in an article is taken for mark-up."""
-    drawn = Table(title=title, title_justify="left", header_style="bold")
+def table(frame: pl.DataFrame) -> RenderableType:
+    """A frame as a table, or line by line when its columns do not fit beside each other.
+
+    Every cell is text, so nothing in an article is taken for mark-up. Columns of short cells keep their width, the long
+    ones share what is left.
+    """
     rows = [["" if value is None else _text(value) for value in row] for row in frame.iter_rows()]
-    for place, (name, dtype) in enumerate(frame.schema.items()):
-        is_short = max((len(row[place]) for row in rows), default=0) <= _SHORT_CELL
-        drawn.add_column(
-            escape(name), justify="right" if dtype.is_numeric() else "left", overflow="fold", no_wrap=is_short
-        )
+    longest = [max((len(row[place]) for row in rows), default=0) for place in range(frame.width)]
+    for head_width in _HEAD_WIDTHS:
+        heads = [_folded(name, max(most, head_width)) for name, most in zip(frame.columns, longest, strict=True)]
+        widths = [
+            max(min(most, _SHORT_CELL), *map(len, head.splitlines())) for head, most in zip(heads, longest, strict=True)
+        ]
+        if sum(widths) + len(_BETWEEN) * frame.width + 1 <= console.width:
+            break
+    else:
+        return _line_by_line(frame.columns, rows)
+    drawn = Table(header_style="bold")
+    for head, dtype, width, most in zip(heads, frame.dtypes, widths, longest, strict=True):
+        justify: Literal["left", "right"] = "right" if dtype.is_numeric() else "left"
+        is_short = most <= width
+        drawn.add_column(escape(head), justify=justify, overflow="fold", min_width=width, no_wrap=is_short)
     for row in rows:
         drawn.add_row(*map(escape, row))
+    return drawn
+
+
+def _folded(name: str, width: int) -> str:
+    """A column's name in lines of at most `width`, broken after underscores if that will do."""
+    return "\n".join(line.replace("_ ", "_") for line in wrap(name.replace("_", "_ "), width))
+
+
+def _line_by_line(names: Sequence[str], rows: Sequence[Sequence[str]]) -> RenderableType:
+    """One line a value, a rule before each row."""
+    drawn = Table.grid(Column(no_wrap=True), Column(overflow="fold"), padding=(0, 2))
+    for number, row in enumerate(rows, start=1):
+        drawn.add_row(f"[dim]row {number}[/dim]")
+        for name, value in zip(names, row, strict=True):
+            drawn.add_row(f"[bold]{escape(name)}[/bold]", escape(value))
     return drawn
 
 

@@ -31,20 +31,17 @@ def questions() -> list[Question]:
 
 
 def statement(what: str) -> str:
-    """The SQL that `what` means: a bundled question's name, a .sql file, or SQL itself.
+    """The SQL that `what` means: a bundled question's name, a .sql file, or SQL itself, which is more than one word.
 
     Raises:
-        QueryError: `what` looks like a file that is not there.
+        QueryError: `what` is no SQL, and neither a file nor a question that is there.
     """
-    named = QUERIES / f"{what.removesuffix('.sql')}.sql"
-    if what.replace("_", "").isalnum() and named.exists():
-        return named.read_text("utf-8")
-    if what.endswith(".sql"):
-        path = Path(what)
-        if not path.exists():
-            raise QueryError(f"no file or bundled question {what}: `dragoman query --list` shows the names")
-        return path.read_text("utf-8")
-    return what
+    if (len(what.split()) > 1 or "(" in what) and not what.endswith(".sql"):
+        return what
+    for path in (QUERIES / f"{what.removesuffix('.sql')}.sql", Path(what)):
+        if path.suffix == ".sql" and path.is_file():
+            return path.read_text("utf-8")
+    raise QueryError(f"no file or bundled question {what}: `dragoman query --list` shows the names")
 
 
 def answer(published_db: Path, sql: str) -> pl.DataFrame:

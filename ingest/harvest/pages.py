@@ -46,7 +46,9 @@ def land_urls(
         InvalidInputError: `no_contact`, nobody is named whom a site could reach.
     """
     if settings.contact is None:
-        raise InvalidInputError("no_contact", "set contact: in sources.yml, so that sites can reach you")
+        raise InvalidInputError(
+            "no_contact", "set contact: in sources.yml or DRAGOMAN_CONTACT, so that sites can reach you"
+        )
     known = known_captures(landing_dir)
     with Frontier(state_path) as frontier, LandingWriter(landing_dir, landed_on, run_id) as writer:
         landing = _Pages(writer, known, landed_on)

@@ -124,7 +124,9 @@ class _Run:
 
     async def _read_and_fetch(self, source: Source, client: Client, robots: RobotsCache, report: OutletReport) -> None:
         if self.settings.contact is None:
-            raise InvalidInputError("no_contact", "set contact: in sources.yml, so that outlets can reach you")
+            raise InvalidInputError(
+                "no_contact", "set contact: in sources.yml or DRAGOMAN_CONTACT, so that outlets can reach you"
+            )
         outlet = Outlet(source, client, robots, self.frontier, self.settings, report)
         await ListReader(outlet).read()
         fetcher = ArticleFetcher(outlet, self.writer)

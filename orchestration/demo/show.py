@@ -31,7 +31,7 @@ _TABLES = (
     (
         "The strongest dyads",
         "strongest_dyads",
-        ("country", "other country", "events", "cooperation", "conflict", "Goldstein"),
+        ("country", "other country", "events", "cooperation", "conflict", "score"),
     ),
 )
 """Title, bundled question, and headings that fit a narrow terminal."""
@@ -56,8 +56,8 @@ def show_demo() -> bool:
 def _show_answers(published_db: Path) -> None:
     for title, question, headings in _TABLES:
         frame = answer(published_db, statement(question))
-        console.print()
-        console.print(table(frame.rename(dict(zip(frame.columns, headings, strict=True))), title))
+        console.print(f"\n{title}", style="italic")
+        console.print(table(frame.rename(dict(zip(frame.columns, headings, strict=True)))))
     _show_rejects(answer(published_db, statement("turned_away")))
     _show_events(answer(published_db, statement("latest_events")))
     console.print()

@@ -6,11 +6,12 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
 from orchestration.cli import app, main
-from orchestration.terminal import console, show_status
+from orchestration.terminal import console, show_answer, show_status
 from tests.orchestration.conftest import DOCUMENTS
 from warehouse.paths import DataPaths
 from warehouse.tallies import FRESH_FOR
@@ -87,6 +88,19 @@ def test_status_says_when_the_news_is_stale(data: Path) -> None:
         with console.capture() as captured:
             show_status(DataPaths(data), [], landed - age)
         assert ("stale" in captured.get()) == is_stale
+
+
+def test_an_answer_loses_no_letter_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Narrow columns stand beside each other, their headings broken; too many are told line by line."""
+    monkeypatch.setattr(console, "width", 40)
+    for columns in (4, 50):
+        frame = pl.DataFrame({f"the_number_{i}": [f"{i:02}-b{i}"] for i in range(columns)})
+        with console.capture() as captured:
+            show_answer(frame, "table")
+        shown = captured.get()
+        assert [cell for cell in frame.row(0) if cell not in shown] == []
+        assert max(map(len, shown.splitlines())) <= 40
+        assert ("row 1" in shown) == (columns == 50)
 
 
 def filtered(command: str, *lines: bytes) -> list[dict[str, object]]:

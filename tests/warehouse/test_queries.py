@@ -11,6 +11,7 @@ import yaml
 
 from tests.dbt_project.conftest import Warehouse
 from tests.dbt_project.newsroom import FIDAN, LAVROV, RUSSIA, TURKEY, UKRAINE, Newsroom, act
+from warehouse.errors import QueryError
 from warehouse.paths import DBT_PROJECT
 from warehouse.publish import publish
 from warehouse.queries import Question, answer, questions, statement
@@ -27,6 +28,17 @@ def test_twenty_questions_and_more_are_bundled() -> None:
 def test_a_question_asks_first(question: Question) -> None:
     assert question.asks.endswith("?")
     assert statement(question.name) == question.sql
+
+
+def test_what_is_no_sql_must_be_a_question_or_a_file(tmp_path: Path) -> None:
+    own = tmp_path / "my question.sql"
+    own.write_text("select 1")
+    assert statement(str(own)) == "select 1"
+    assert statement("strongest_dyads.sql") == statement("strongest_dyads")
+    assert statement("from marts.fct_events") == "from marts.fct_events"
+    for missing in ("strongest_dyad", "nowhere.sql", str(tmp_path)):
+        with pytest.raises(QueryError, match="query --list"):
+            statement(missing)
 
 
 @pytest.fixture(scope="module")
