@@ -1,5 +1,5 @@
 -- Where do they meet, and who meets there?
--- Look at: parties, every country that took part in talks at the place.
+-- Look at: parties, every country that took part in talks at the place; talks told of a whole country are left out.
 with
     meetings as (
         select
@@ -9,7 +9,7 @@ with
             events.event_on,
             unnest([events.source_country_code, events.target_country_code]) as party
         from marts.fct_events as events
-        where events.event_type in ('CONSULT', 'AGREE') and events.is_counted and events.place_name is not null
+        where events.event_type in ('CONSULT', 'AGREE') and events.is_counted and events.place_precision != 'country'
     )
 
 select
