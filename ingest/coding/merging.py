@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from ingest.coding import grammar
-from ingest.coding.acts import Act, is_public
+from ingest.coding.acts import Act, is_political, is_public
 from ingest.coding.model import Party
+from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
@@ -42,6 +43,8 @@ def _same(one: Act, other: Act) -> bool:
         return False
     if _joined(one.head, other.head) and _agree(one.sources, other.sources) and not (_named(one) and _named(other)):
         return True
+    if _is_deed_of(one, other) or _is_deed_of(other, one):
+        return True
     if not (_agree(one.sources, other.sources) and _agree(one.targets, other.targets)):
         return False
     if _ids(one.sources) == _ids(other.sources) and _ids(one.targets) == _ids(other.targets):
@@ -67,6 +70,14 @@ def _first_of_list(verb: Token) -> Token:
     while verb.dep_ == "conj":
         verb = verb.head
     return verb
+
+
+def _is_deed_of(verb: Act, noun: Act) -> bool:
+    """Whether the verb tells what the act before it did: "the *attack* on the church *killed* forty"."""
+    deed = noun.head
+    return (
+        not grammar.is_verb(deed) and deed.head is verb.head and deed.dep_ == "nsubj" and verb.event_type == "ASSAULT"
+    )
 
 
 def _joined(one: Token, other: Token) -> bool:
@@ -102,13 +113,21 @@ def _related(one: Token, other: Token) -> bool:
 
 def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
     """Each source with each target; of a reciprocal act each unordered pair of parties once."""
-    if act.symmetric:
+    if act.symmetric or _is_mutual(act):
         parties = [*act.sources, *act.targets]
+        known = [party for party in parties if is_political(party.actor)]
+        parties = known if len(known) > 1 else parties
         if len(parties) > 1 and not (act.noun is not None and act.noun.lower_ in SEVERAL_MEETINGS and act.sources):
             return list(combinations(parties, 2))
         if len(parties) <= 1:
             return [(parties[0] if parties else None, None)]
     return [(s, t) for s in _sides(act.sources) or (None,) for t in _sides(act.targets) or (None,)]
+
+
+def _is_mutual(act: Act) -> bool:
+    """Whether several who act on nobody named act on one another: "Peru and Chile agreed to disarm"."""
+    is_shared = not act.targets and len(_sides(act.sources)) > 1
+    return is_shared and any(word.lemma_ in words("mutual") for word in act.words)
 
 
 def _sides(parties: Sequence[Party]) -> list[Party]:

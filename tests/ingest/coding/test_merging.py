@@ -1,0 +1,46 @@
+"""Which words tell one act, and who acts on whom when several do. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import events, told
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param(
+            "Ethiopia and Somalia agreed to restore diplomatic relations.", [("AGREE", "ETH", "SOM")], id="agree"
+        ),
+        pytest.param("Iran and Iraq broke off relations in 1980.", [("SANCTION", "IRN", "IRQ")], id="relations"),
+        pytest.param(
+            "India and Pakistan traded fire across the Line of Control.",
+            [("ASSAULT", "IND", "PAK")],
+            id="an unknown name is no third party",
+        ),
+        pytest.param(
+            "France and Germany condemned the coup in Chad.",
+            [("ACCUSE", "FRA", None), ("ACCUSE", "DEU", None)],
+            id="not mutual",
+        ),
+        pytest.param("France agreed to pay Haiti.", [("AGREE", "FRA", "HTI")], id="one party alone"),
+    ],
+)
+def test_parties_of_joint_acts(text: str, acts: list[tuple[str, str | None, str | None]]) -> None:
+    assert [act for act in told(text) if act[0] == acts[0][0]] == acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("An attack on a church in Owo killed forty Nigerian worshippers.", id="attack"),
+        pytest.param("The shelling of Donetsk by Ukrainian forces wounded three civilians.", id="shelling"),
+    ],
+)
+def test_an_attack_and_what_it_did_are_one_act(text: str) -> None:
+    assert [event.event_type for event in events(text)] == ["ASSAULT"]
+
+
+def test_an_attack_and_its_answer_are_two() -> None:
+    assert len(events("Rebels attacked a village in Mali, and soldiers killed nine of the rebels.")) == 2
