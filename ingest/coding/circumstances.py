@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.coding import grammar
 from ingest.coding.intervals import span_of
 from ingest.coding.model import Place, TimeExpression
+from ingest.coding.mood import is_infinitive, operators
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
 
@@ -57,9 +58,18 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
             penalty = REMOTE if child.dep_ == "advcl" else 0
         if child.dep_ == "conj" and grammar.is_verb(child) and up.get(parent.i, 0) > 1:
             return None  # a sister clause's time is not that of things named in this one
+        if child.i != trigger.i and _is_intent(child, parent):
+            return None
         if parent.i in up:
             return steps + 2 * up[parent.i] + penalty
     return None
+
+
+def _is_intent(child: Token, parent: Token) -> bool:
+    """Whether the clause tells what somebody means or is asked to do: "agreed to *meet* on Friday"."""
+    if child.dep_ not in {"xcomp", "ccomp"} or not is_infinitive(child):
+        return False
+    return any(operators().get((pos, parent.lemma_)) in {"planned", "called_for"} for pos in ("v", "vi"))
 
 
 def _is_of_time(clause: Token) -> bool:
@@ -144,7 +154,14 @@ def is_of_other(word: Token, trigger: Token) -> bool:
     while noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         noun = noun.head
     modifies = word.dep_ in {"amod", "nummod", "compound", "nmod", "poss"} and noun.pos_ == "NOUN"
+    if modifies and _is_setting(noun, trigger):
+        return False
     return modifies and not _is_or_made(noun, trigger) and not (_is_answered(noun, trigger) and not word.like_num)
+
+
+def _is_setting(noun: Token, trigger: Token) -> bool:
+    """Whether the act was done in the thing named: "killed in Monday's *attack*", "said in a 2015 *report*"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"} and noun.head.head.i == trigger.i
 
 
 def _is_answered(noun: Token, trigger: Token) -> bool:

@@ -7,7 +7,7 @@ whose clause they stand in. What other sentences add is decided in `ingest.codin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.coding import grammar
@@ -20,16 +20,22 @@ from ingest.coding.telling import NAMING
 from ingest.coding.tree import Doc, Token
 
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
+LONGEST_NAME = 8  # words
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 SAME_ACT = frozenset({"nsubj", "nsubjpass", "dobj", "xcomp"})  # links of an act's noun to the verb that tells it
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """When an act was; `is_told`: the sentence says it well enough to leave other tellings of the act aside."""
+    """When an act was, or is to be.
+
+    `is_told`: the sentence says it well enough to leave other tellings of the act aside; `is_set`: the act is announced
+    for a day to come.
+    """
 
     date: TimeExpression | None
     is_told: bool
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ class Calendar:
     times: Sequence[TimeExpression]
     published_on: date | None
     today: TimeExpression | None
+
+    def is_to_come(self, time: TimeExpression) -> bool:
+        """Whether the time begins after publication."""
+        return self.published_on is not None and time.date_start > self.published_on
 
     def of(self, token: Token) -> TimeExpression | None:
         """The time expression that dates the act of a token."""
@@ -54,11 +64,27 @@ def read_date(calendar: Calendar, heads: Sequence[Token], is_ahead: bool) -> Dat
         heads: Head word of the act, then those of the acts that tell the same.
         is_ahead: Whether the act is yet to come, so that the history around it is not its own.
     """
+    if not is_ahead:
+        set_for = _date_set(calendar, heads[0])
+        if set_for is not None:
+            return Dating(set_for, True, True)
+        calendar = replace(calendar, times=[time for time in calendar.times if not calendar.is_to_come(time)])
     for head in heads:
         found = _told_of(calendar, head)
         if found.date is not None:
             return found
     return Dating(None if is_ahead else find_history(calendar, heads[0]), False)
+
+
+def _date_set(calendar: Calendar, noun: Token) -> TimeExpression | None:
+    """The coming day for which an act is announced: "announced *strikes* for 23 March"."""
+    if grammar.is_verb(noun) or noun.dep_ not in {"dobj", "pobj", "nsubjpass", "conj"}:
+        return None
+    verb = next((parent for _, parent in grammar.ancestors(noun) if grammar.is_verb(parent)), None)
+    if verb is None or verb.lemma_ not in words("announcing"):
+        return None
+    found = calendar.of(noun)
+    return found if found is not None and calendar.is_to_come(found) else None
 
 
 def _told_of(calendar: Calendar, head: Token) -> Dating:
@@ -105,7 +131,7 @@ def _date_apart(calendar: Calendar, head: Token, word: Token | None) -> Dating |
             when = None if anchor is None else apart.outer(anchor)
         else:
             continue
-        return None if when is None else Dating(when, when.precision == "day")
+        return None if when is None else Dating(when, when.precision == "day" and not points_back(head))
     return None
 
 
@@ -144,9 +170,10 @@ def _date_of_antecedent(calendar: Calendar, verb: Token) -> TimeExpression | Non
     while verb.dep_ == "conj" and grammar.is_verb(verb.head):
         verb = verb.head
     subjects = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
-    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or not subjects & {"which", "that"}:
+    clause = verb.head if verb.dep_ == "ccomp" else verb  # "which officials say killed twelve"
+    if clause.dep_ != "relcl" or verb.tag_ not in {"VBD", "VBN"} or not subjects & {"which", "that"}:
         return None
-    thing = verb.head
+    thing = clause.head
     for time in calendar.times:
         word = token_at(calendar.doc, time.start, time.end)
         if word is not None and any(_is_in_name(word, noun) for noun in (thing, *_governing_nouns(thing))):
@@ -163,7 +190,7 @@ def _governing_nouns(noun: Token) -> Iterator[Token]:
 
 def _is_in_name(word: Token, noun: Token) -> bool:
     for child, parent in grammar.ancestors(word):
-        if child.dep_ not in NAMING or parent.i > noun.i + 4:
+        if child.dep_ not in NAMING or parent.i > noun.i + LONGEST_NAME:
             return False
         if parent.i == noun.i:
             return True

@@ -20,13 +20,13 @@ from ingest.coding.casualties import casualties
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
 from ingest.coding.content import frame_of
-from ingest.coding.continuity import Story, Told, settle, stem_of
+from ingest.coding.continuity import VERBAL, Story, Told, settle, stem_of
 from ingest.coding.counterparts import fill_counterparts
 from ingest.coding.judged import aimed, judged_type
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import find
 from ingest.coding.merging import merge, pairs
-from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, TimeExpression
+from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, Status, TimeExpression
 from ingest.coding.nations import settle_nations
 from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
@@ -146,7 +146,7 @@ def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story)
     found = read_acts(sentence, doc, context)
     for act in found.told:
         head, lemma = act.head, (act.noun or act.head).lemma_
-        ways = dating.points_back(head), grammar.is_verb(head), telling.is_told_in_past(head)
+        ways = dating.points_back(act.noun or head), grammar.is_verb(head), telling.is_told_in_past(head)
         deed = judged_type(act, (hit for hit, _ in found.verdicts))
         told.extend(Told(row, lemma, *ways, deed) for row in _rows(act, sentence, doc, context, story))
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
@@ -173,6 +173,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
     today = story.day_at(sentence.index) or _day_of(context.published_on)
     calendar = dating.Calendar(doc, _times(act, sentence, doc, context), context.published_on, today)
     when = dating.read_date(calendar, [one.head for one in (act, *act.absorbed)], act.reading.status in AHEAD)
+    status: Status = "planned" if when.is_set else _status(act, sentence, context)
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])
     start, end = trigger_words(act)
     book = codebook()
@@ -190,10 +191,10 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
         goldstein=book.cameo[act.cameo_code].goldstein,
         source=None,
         target=None,
-        status=act.reading.status,
+        status=status,
         attributed_to=_attribution(act, sentence, doc, context),
-        is_background=is_background(act.head, when.date, context.published_on, act.reading.status),
-        confidence=confidence(act.pattern, bool(act.sources), bool(act.targets), act.reading.status),
+        is_background=is_background(act.head, when.date, context.published_on, status),
+        confidence=confidence(act.pattern, bool(act.sources), bool(act.targets), status),
         rule=act.rule,
         date=when.date or _day_of(context.published_on),
         date_in_sentence=when.is_told,
@@ -202,6 +203,12 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
         casualties=casualties(sentence.text),
     )
     return [replace(row, source=s, target=t) for s, t in pairs(act)]
+
+
+def _status(act: Act, sentence: Sentence, context: Context) -> Status:
+    """The act's status; what is quoted has been said, though it stands in the present."""
+    is_said = act.event_type in VERBAL and act.reading.status == "ongoing" and act.head.tag_ in {"VBZ", "VBP"}
+    return "occurred" if is_said and _voice(act.head, sentence, context) is not None else act.reading.status
 
 
 def _times(act: Act, sentence: Sentence, doc: Doc, context: Context) -> Sequence[TimeExpression]:

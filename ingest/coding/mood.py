@@ -35,6 +35,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 PRESENT = frozenset({"VBZ", "VBP", "MD"})
 BEING = frozenset({"is", "are", "'s", "’s", "am", "'m", "'re", "’re", "been"})
 PRESUPPOSING = frozenset({"after", "since", "before", "following", "during", "amid", "despite"})
+LAUNCHED_WITHIN = 5  # words
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 SPANS = frozenset({"over", "during", "for", "in"})  # "over the past month", "for weeks"
 SPAN_UNITS = frozenset({"hour", "day", "night", "week", "month", "year", "decade"})
@@ -123,7 +124,11 @@ def _is_told_as_done(noun: Token) -> bool:
         return verb_status(noun.head, False) != "ongoing" and "has" not in {c.lower_ for c in noun.head.children}
     if noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and noun.head.lemma_ in words("happening"):
         return True
-    return any(c.dep_ in {"relcl", "acl"} and c.tag_ in {"VBD", "VBN"} for c in noun.children)
+    if any(c.dep_ in {"relcl", "acl"} and c.tag_ in {"VBD", "VBN"} for c in noun.children):
+        return True
+    following = noun.doc[noun.i + 1 : noun.i + LAUNCHED_WITHIN]  # "the offensive the rebels launched", often misparsed
+    after = next((token for token in following if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP"}), None)
+    return after is not None and after.tag_ == "VBD" and after.lemma_ in words("support") - words("happening")
 
 
 def _is_told_in_present(noun: Token) -> bool:

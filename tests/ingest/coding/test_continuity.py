@@ -234,6 +234,27 @@ def test_where_people_come_from_is_not_where_the_act_is_done() -> None:
     assert one("France withdrew its troops from Mali.", "RETREAT").place_in_sentence
 
 
+def test_a_day_to_come_makes_what_is_announced_for_it_a_plan() -> None:
+    strike = one("French unions announced a ninth day of strikes for 13 December.", "PROTEST")
+    assert (strike.status, day_of(strike)) == ("planned", date(2024, 12, 13))
+
+
+def test_the_time_limit_of_a_promise_does_not_date_the_promise() -> None:
+    assert day_of(one("France promised to hold talks with Mali within two weeks.", "AGREE")) == PUBLISHED
+    assert day_of(one("Israel agreed to talks with Syria on Thursday.", "AGREE")) == date(2024, 12, 5)
+
+
+def test_the_killed_in_an_attack_are_dated_by_its_name() -> None:
+    killed = one("Nine Iraqi soldiers were killed in Monday's attack on the town.", "ASSAULT")
+    assert day_of(killed) == date(2024, 12, 2)
+
+
+def test_what_somebody_supports_in_quotation_marks_has_been_said() -> None:
+    quoted = one('"France supports the Malian government," French President Emmanuel Macron said.', "SUPPORT")
+    assert quoted.status == "occurred"
+    assert one("France supports the Malian government.", "SUPPORT").status == "ongoing"
+
+
 @pytest.mark.parametrize(
     ("text", "event_type", "place"),
     [

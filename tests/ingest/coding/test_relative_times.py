@@ -96,3 +96,7 @@ def test_what_lies_years_before_the_news_is_history() -> None:
 def test_a_thing_named_with_its_day_dates_what_it_did() -> None:
     text = "Sunday's bombing of a mosque, which wounded twelve people, was condemned by France on Tuesday."
     assert [str(e.date.date_start) for e in events(text) if e.date and e.event_type == "ASSAULT"] == ["2024-12-01"] * 2
+
+
+def test_compound_numbers_count() -> None:
+    assert last_dated("Forty-six years ago he fled.") == [("Forty-six years ago", "1978-01-01", "year")]
