@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
+import polars as pl
 from sqlglot import exp, parse_one
 from sqlglot.errors import SqlglotError
 from sqlglot.lineage import Node, lineage
@@ -36,7 +37,7 @@ class ColumnLineage:
         self._key_of = key_of
         self._schema = MappingSchema(dialect=_DIALECT)
         self._ids: dict[str, str] = {}
-        self._found: dict[str, dg.TableColumnLineage] = {}
+        self._found: dict[str, dict[str, list[tuple[str, str]]]] = {}
         for unique_id, node in self._nodes.items():
             if node["resource_type"] == "source":
                 self._know(unique_id, node["columns"])
@@ -48,6 +49,38 @@ class ColumnLineage:
 
         None for what is no model, is not compiled yet, or is written in SQL that the parser does not know.
         """
+        columns = self._columns(unique_id)
+        if columns is None:
+            return None
+        return dg.TableColumnLineage(
+            {
+                column: [dg.TableColumnDep(self._key_of(parent), name) for parent, name in parents]
+                for column, parents in columns.items()
+            }
+        )
+
+    def told(self, unique_id: str) -> pl.DataFrame:
+        """The same for the eye: column, made_of (columns of parents), read_from (columns of sources and seeds)."""
+        return pl.DataFrame(
+            [
+                (column, self._listed(parents), self._listed(sorted(self._roots(unique_id, column))))
+                for column, parents in (self._columns(unique_id) or {}).items()
+            ],
+            schema=dict.fromkeys(("column", "made_of", "read_from"), pl.String),
+            orient="row",
+        )
+
+    def _listed(self, columns: Iterable[tuple[str, str]]) -> str:
+        return ", ".join(f"{self._nodes[unique_id]['name']}.{column}" for unique_id, column in columns)
+
+    def _roots(self, unique_id: str, column: str) -> set[tuple[str, str]]:
+        columns = self._columns(unique_id)
+        if columns is None:
+            return {(unique_id, column)}
+        return {root for parent, name in columns.get(column, ()) for root in self._roots(parent, name)}
+
+    def _columns(self, unique_id: str) -> dict[str, list[tuple[str, str]]] | None:
+        """Column → (unique id, column) of what it is made of."""
         node = self._nodes.get(unique_id)
         if unique_id in self._found or node is None or node["resource_type"] != "model":
             return self._found.get(unique_id)
@@ -55,14 +88,14 @@ class ColumnLineage:
         if not compiled.exists():
             return None
         for parent in node["depends_on"]["nodes"]:
-            self.of(parent)
+            self._columns(parent)
         try:
             self._found[unique_id] = self._read(unique_id, compiled.read_text("utf-8"))
         except SqlglotError:
             return None
         return self._found[unique_id]
 
-    def _read(self, unique_id: str, sql: str) -> dg.TableColumnLineage:
+    def _read(self, unique_id: str, sql: str) -> dict[str, list[tuple[str, str]]]:
         query = qualify(
             parse_one(sql, dialect=_DIALECT),
             dialect=_DIALECT,
@@ -74,12 +107,10 @@ class ColumnLineage:
         scope = build_scope(query)
         self._know(unique_id, query.named_selects)
         options = {"scope": scope, "dialect": _DIALECT, "copy": False, "trim_selects": False}
-        return dg.TableColumnLineage(
-            {
-                self._spelt(unique_id, column): self._leaves(lineage(column, query, self._schema, **options))
-                for column in query.named_selects
-            }
-        )
+        return {
+            self._spelt(unique_id, column): self._leaves(lineage(column, query, self._schema, **options))
+            for column in query.named_selects
+        }
 
     def _know(self, unique_id: str, columns: Iterable[str]) -> None:
         """Note which columns a relation has, for the `select *` of its children."""
@@ -91,13 +122,11 @@ class ColumnLineage:
         """A column's name as its model declares it: SQL does not care for case, and the parser lowers it."""
         return next((name for name in self._nodes[unique_id]["columns"] if name.lower() == column), column)
 
-    def _leaves(self, tree: Node) -> list[dg.TableColumnDep]:
+    def _leaves(self, tree: Node) -> list[tuple[str, str]]:
         """The columns of relations that a column's tree ends in, each once; none for counts and constants."""
         found = set()
         for node in tree.walk():
             table = node.expression.find(exp.Table)
             if not node.downstream and table and (parent := self._ids.get(exp.table_name(table))):
-                found.add((parent, exp.to_column(node.name).name))
-        return [
-            dg.TableColumnDep(self._key_of(parent), self._spelt(parent, column)) for parent, column in sorted(found)
-        ]
+                found.add((parent, self._spelt(parent, exp.to_column(node.name).name)))
+        return sorted(found)

@@ -21,10 +21,10 @@ def preview(frame: pl.DataFrame, columns: int = 8) -> dg.MarkdownMetadataValue:
     return markdown(frame.select(frame.columns[:columns]).head(_PREVIEW_ROWS))
 
 
-def markdown(frame: pl.DataFrame) -> dg.MarkdownMetadataValue:
-    """A small frame as a Markdown table."""
+def markdown(frame: pl.DataFrame, width: int | None = _PREVIEW_WIDTH) -> dg.MarkdownMetadataValue:
+    """A small frame as a Markdown table, cells cut at `width` characters unless it is None."""
     lines = ["| " + " | ".join(frame.columns) + " |", "|" + " --- |" * frame.width]
-    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in frame.iter_rows()]
+    lines += ["| " + " | ".join(_cell(value, width) for value in row) + " |" for row in frame.iter_rows()]
     return dg.MetadataValue.md("\n".join(lines))
 
 
@@ -37,7 +37,7 @@ def table(frame: pl.DataFrame) -> dg.TableMetadataValue:
     return dg.MetadataValue.table(records=records, schema=dg.TableSchema(columns=columns))
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, width: int | None) -> str:
     text = "" if value is None else str(value)
     text = text.replace("\n", " ").replace("|", "\\|")
-    return text if len(text) <= _PREVIEW_WIDTH else text[: _PREVIEW_WIDTH - 1] + "…"
+    return text if width is None or len(text) <= width else text[: width - 1] + "…"

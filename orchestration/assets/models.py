@@ -16,6 +16,7 @@ from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_as
 
 from orchestration.assets.staging import POOL
 from orchestration.lineage import ColumnLineage
+from orchestration.metadata import markdown
 from orchestration.resources import DataFolder
 from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
 
@@ -79,8 +80,13 @@ def _with_lineage(event: object, lineage: ColumnLineage) -> object:
     """An event of dbt's; a model's with where each of its columns comes from."""
     if not isinstance(event, dg.Output):
         return event
-    found = lineage.of(str(event.metadata["unique_id"].value))
-    return event.with_metadata({**event.metadata, "dagster/column_lineage": found}) if found else event
+    unique_id = str(event.metadata["unique_id"].value)
+    found = lineage.of(unique_id)
+    if found is None:
+        return event
+    # Dagster's UI draws lineage of columns only in Dagster+; the table shows it everywhere.
+    shown: dict[str, Any] = {"dagster/column_lineage": found, "columns": markdown(lineage.told(unique_id), width=None)}
+    return event.with_metadata({**event.metadata, **shown})
 
 
 def _edition() -> str:

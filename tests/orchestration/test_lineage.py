@@ -19,6 +19,7 @@ select kind, max_by(mention_id, alike) as best_id from "build"."intermediate"."s
 def node(kind: str, schema: str, name: str, *columns: str, parents: tuple[str, ...] = ()) -> dict[str, object]:
     return {
         "resource_type": kind,
+        "name": name,
         "package_name": "dragoman",
         "original_file_path": f"models/{name}.sql",
         "relation_name": f'"build"."{schema}"."{name}"',
@@ -67,6 +68,13 @@ def test_a_column_is_spelt_as_its_model_declares_it(lineage: ColumnLineage) -> N
         "Kind": [("stg_mentions", "kind")],
         "best_id": [("stg_mentions", "alike"), ("stg_mentions", "mention_id")],
     }
+
+
+def test_it_is_told_back_to_the_source(lineage: ColumnLineage) -> None:
+    assert lineage.told("events").rows() == [
+        ("Kind", "stg_mentions.kind", "mentions.kind"),
+        ("best_id", "stg_mentions.alike, stg_mentions.mention_id", "mentions.id, mentions.kind"),
+    ]
 
 
 @pytest.mark.parametrize("unique_id", ["mentions", "later", "strange", "unheard_of"])
