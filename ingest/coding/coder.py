@@ -32,6 +32,7 @@ from ingest.coding.sentences import split
 from ingest.coding.speech import read_quotes
 from ingest.coding.story import story_place
 from ingest.coding.tree import Doc, Token, tree_of
+from ingest.coding.version import rules_version
 
 LONGEST_SENTENCE = 1500  # characters; what is longer is a table or a list, and is not parsed
 PARSE_BATCH = 64  # sentences a parser batch
@@ -65,8 +66,8 @@ class DependencyPatternCoder:
 
     @property
     def version(self) -> str:
-        """Version of the rules and, after the plus sign, of the lexicon."""
-        return f"2+{lexicon_version()}"
+        """Digest of all that the rows depend on and, after the plus sign, of the lexicon alone."""
+        return f"{rules_version()}+{lexicon_version()}"
 
     @cached_property
     def _parser(self) -> Language:

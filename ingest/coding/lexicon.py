@@ -6,7 +6,6 @@ matching of entries to a parsed sentence is in `ingest.coding.events`, actor wor
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from collections import defaultdict
@@ -17,6 +16,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from ingest.coding.codebook import Codebook, codebook
+from ingest.coding.version import digest_of
 from ingest.errors import InvalidInputError
 
 COLUMNS = ("phrase", "pos", "event_type", "mode", "cameo_code", "contexts", "when", "roles", "example")
@@ -142,18 +142,7 @@ def read_lexicon(folder: Traversable, book: Codebook) -> tuple[Lexicon, list[str
             if not found:
                 entries.append(replace(_entry(row), file=file.name, line=line))
     faults += _unreachable(entries)
-    return Lexicon(tuple(entries), _by_head(entries), classes, _version(folder)), faults
-
-
-def _version(folder: Traversable) -> str:
-    """Eight hexadecimal digits over the names and contents of all tables in a folder and the folders in it."""
-    digest = hashlib.blake2b(digest_size=4)
-    for item in sorted(folder.iterdir(), key=lambda i: i.name):
-        if item.is_dir():
-            digest.update(_version(item).encode())
-        elif item.name.endswith(".tsv"):
-            digest.update(item.name.encode() + item.read_bytes())
-    return digest.hexdigest()
+    return Lexicon(tuple(entries), _by_head(entries), classes, digest_of(folder)), faults
 
 
 def _rows(file: Traversable, columns: Sequence[str], faults: list[str]) -> Iterator[tuple[int, list[str]]]:
