@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
+from spacy.tokens import Token
 
 from ingest.coding.lexicon import Lexicon
 
@@ -22,9 +24,10 @@ _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiou]")
 
 def teach_lemmas(nlp: Language, lexicon: Lexicon) -> None:
     """Make the model's lemmatizer, in place, give the lexicon's verbs for all their inflected forms."""
-    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    exceptions = lookups.get_table("lemma_exc")["verb"]
-    index = lookups.get_table("lemma_index")
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, EnglishLemmatizer)
+    exceptions = lemmatizer.lookups.get_table("lemma_exc")["verb"]
+    index = lemmatizer.lookups.get_table("lemma_index")
     verbs = _verbs(lexicon)
     index["verb"] = [word for word in index["verb"] if word in verbs or word + "e" not in verbs]
     irregular: dict[str, list[str]] = defaultdict(list)
@@ -33,6 +36,17 @@ def teach_lemmas(nlp: Language, lexicon: Lexicon) -> None:
     for verb in sorted(verbs):
         for form in (*inflections(verb), *_prefixed(verb, irregular)):
             exceptions.setdefault(form, [verb])
+    _distrust_tags(lemmatizer, exceptions)
+
+
+def _distrust_tags(lemmatizer: EnglishLemmatizer, exceptions: Mapping[str, Sequence[str]]) -> None:
+    """Have past forms lemmatized that the tagger takes for the present: "Villagers *petitioned*"."""
+    by_tag = lemmatizer.is_base_form
+
+    def is_base_form(token: Token) -> bool:
+        return by_tag(token) and not (token.lower_.endswith("ed") and token.lower_ in exceptions)
+
+    setattr(lemmatizer, "is_base_form", is_base_form)  # noqa: B010  # a method, which mypy lets nobody assign
 
 
 def _verbs(lexicon: Lexicon) -> set[str]:

