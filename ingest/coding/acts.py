@@ -17,7 +17,7 @@ from ingest.coding.codebook import codebook
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.parties import Resolver, parties
 from ingest.coding.slots import Hit, fill
-from ingest.coding.status import FACTUAL, Reading, is_purpose, is_unwilling, read_status
+from ingest.coding.status import FACTUAL, Reading, is_intent, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
@@ -86,7 +86,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
         return obstacle
     if _is_charge(hit.head):
         return Obstacle.CHARGED
-    reading = read_status(hit.head, is_headline)
+    reading = read_status(hit.noun if hit.noun is not None and is_intent(hit.head) else hit.head, is_headline)
     if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing" and hit.head.tag_ != "VBG":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):

@@ -17,6 +17,7 @@ from ingest.coding.model import TimeExpression
 from ingest.coding.relative_times import find_apart
 from ingest.coding.syntax import words
 from ingest.coding.telling import NAMING
+from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
 
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
@@ -56,16 +57,17 @@ class Calendar:
         return find_date(self.doc, token, self.times)
 
 
-def read_date(calendar: Calendar, heads: Sequence[Token], is_ahead: bool) -> Dating:
+def read_date(calendar: Calendar, heads: Sequence[Token], is_ahead: bool, noun: Token | None = None) -> Dating:
     """The date of an act by the words of its sentence.
 
     Args:
         calendar: What dates the sentence.
         heads: Head word of the act, then those of the acts that tell the same.
         is_ahead: Whether the act is yet to come, so that the history around it is not its own.
+        noun: The noun that names the act, when its head is a verb that says little ("called a *meeting*").
     """
     if not is_ahead:
-        set_for = _date_set(calendar, heads[0])
+        set_for = _date_set(calendar, noun or heads[0])
         if set_for is not None:
             return Dating(set_for, True, True)
         calendar = replace(calendar, times=[time for time in calendar.times if not calendar.is_to_come(time)])
@@ -83,8 +85,20 @@ def _date_set(calendar: Calendar, noun: Token) -> TimeExpression | None:
     verb = next((parent for _, parent in grammar.ancestors(noun) if grammar.is_verb(parent)), None)
     if verb is None or verb.lemma_ not in words("announcing"):
         return None
-    found = calendar.of(noun)
-    return found if found is not None and calendar.is_to_come(found) else None
+    if calendar.published_on is None:
+        return None
+    ahead = find_times(calendar.doc.text, calendar.published_on, future=True)
+    return next((t for t in ahead if calendar.is_to_come(t) and _is_set_for(calendar.doc, t, (noun, verb))), None)
+
+
+def _is_set_for(doc: Doc, time: TimeExpression, words_of: tuple[Token, Token]) -> bool:
+    word = token_at(doc, time.start, time.end)
+    if word is None or word.dep_ != "pobj":
+        return False
+    preposition = word.head
+    return preposition.lower_ == "for" and any(
+        preposition.head is one or one.is_ancestor(preposition) for one in words_of
+    )
 
 
 def _told_of(calendar: Calendar, head: Token) -> Dating:

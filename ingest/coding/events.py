@@ -172,7 +172,7 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
 def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story) -> list[EventMention]:
     today = story.day_at(sentence.index) or _day_of(context.published_on)
     calendar = dating.Calendar(doc, _times(act, sentence, doc, context), context.published_on, today)
-    when = dating.read_date(calendar, [one.head for one in (act, *act.absorbed)], act.reading.status in AHEAD)
+    when = dating.read_date(calendar, [one.head for one in (act, *act.absorbed)], act.reading.status in AHEAD, act.noun)
     status: Status = "planned" if when.is_set else _status(act, sentence, context)
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])
     start, end = trigger_words(act)
@@ -207,7 +207,9 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
 
 def _status(act: Act, sentence: Sentence, context: Context) -> Status:
     """The act's status; what is quoted has been said, though it stands in the present."""
-    is_said = act.event_type in VERBAL and act.reading.status == "ongoing" and act.head.tag_ in {"VBZ", "VBP"}
+    is_said = (
+        act.event_type in VERBAL | {"CONCEDE"} and act.reading.status == "ongoing" and act.head.tag_ in {"VBZ", "VBP"}
+    )
     return "occurred" if is_said and _voice(act.head, sentence, context) is not None else act.reading.status
 
 

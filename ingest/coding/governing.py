@@ -27,6 +27,8 @@ def governed_status(child: Token, parent: Token, nominal: bool) -> Status | None
     """
     if nominal and child.dep_ == "nsubj":
         return _of_happening(parent)
+    if nominal and _is_said_not_to_be(child, parent):
+        return "denied"
     if is_content(child):
         return _of_content(child, parent)
     if child.dep_ in {"advcl", "acl"} and not is_infinitive(child):
@@ -43,6 +45,12 @@ def _of_word(child: Token, parent: Token, nominal: bool) -> Status | None:
     if grammar.is_verb(parent):
         return _of_verb(child, parent, nominal)
     return "planned" if child.dep_ == "acl" and parent.lemma_ not in TAKEN else None
+
+
+def _is_said_not_to_be(child: Token, verb: Token) -> bool:
+    """Whether the act is what something is not: "this was no *coup*", "he was not under *arrest*"."""
+    is_predicate = child.dep_ == "attr" or (child.dep_ == "prep" and child.lower_ == "under")
+    return is_predicate and verb.lemma_ == "be" and grammar.is_negated(verb)
 
 
 def is_content(clause: Token) -> bool:

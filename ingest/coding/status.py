@@ -70,6 +70,11 @@ def is_unwilling(verb: Token) -> bool:
     return grammar.is_negated(verb) and bool(auxiliaries & WILL) and "have" not in auxiliaries
 
 
+def is_intent(verb: Token) -> bool:
+    """Whether the verb makes a plan or a wish of the act its object names: "plan a strike"."""
+    return grammar.is_verb(verb) and operators().get(("v", verb.lemma_)) in {"planned", "hypothetical"}
+
+
 @cache
 def _embedding() -> frozenset[str]:
     return frozenset(lemma for pos, lemma in operators() if pos in {"v", "vi"}) | words("object_control")
@@ -85,6 +90,8 @@ def _governors(trigger: Token) -> Iterator[tuple[Token, Token]]:
 
 def _is_refuted(trigger: Token) -> bool:
     """Whether the act is the content of news said to be untrue: "no truth to reports that …", "denied claims that"."""
+    if any(child.dep_ == "relcl" and child.lemma_ == "deny" for child in trigger.children):
+        return True  # "reports of an attack, which the army denied"
     content = False
     for child, parent in _governors(trigger):
         if parent.lemma_.lower() in words("evidence") and grammar.is_negated(parent):

@@ -237,6 +237,8 @@ def test_where_people_come_from_is_not_where_the_act_is_done() -> None:
 def test_a_day_to_come_makes_what_is_announced_for_it_a_plan() -> None:
     strike = one("French unions announced a ninth day of strikes for 13 December.", "PROTEST")
     assert (strike.status, day_of(strike)) == ("planned", date(2024, 12, 13))
+    meeting = one("The Indian prime minister called a meeting of party leaders for Monday.", "CONSULT")
+    assert (meeting.status, day_of(meeting)) == ("planned", date(2024, 12, 9))
 
 
 def test_the_time_limit_of_a_promise_does_not_date_the_promise() -> None:

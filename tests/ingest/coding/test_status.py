@@ -43,6 +43,12 @@ from tests.ingest.coding.reading import code, one
         pytest.param("Iraq's offensive against Iran began in May.", "ASSAULT", "occurred", id="offensive begun"),
         pytest.param("Iraq attacked Iran; Turkey rejected the report.", "ASSAULT", "occurred", id="semicolon"),
         pytest.param("Talks between Iraq and Iran are under way.", "CONSULT", "ongoing", id="under way"),
+        pytest.param("Iraqi unions are planning a strike.", "PROTEST", "planned", id="planned noun"),
+        pytest.param("The Iraqi president was not under house arrest.", "COERCE", "denied", id="not under"),
+        pytest.param("Iraqi generals insist that this was never a coup.", "COERCE", "denied", id="never a"),
+        pytest.param(
+            "Media said an Iraqi envoy was under house arrest, which Iran denied.", "COERCE", "denied", id="which"
+        ),
         pytest.param("Growing protests in Iraq worried Iran.", "PROTEST", "ongoing", id="growing"),
     ],
 )
