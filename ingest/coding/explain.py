@@ -215,7 +215,7 @@ def _sought(hit: Hit) -> str:
 
 def _fate(act: Act, acts: SentenceActs, sentence: Sentence, events: Sequence[EventMention]) -> Fate:
     for told in acts.told:
-        if any(one is act for one in told.absorbed):
+        if any(one.head.i == act.head.i for one in told.absorbed):
             return f"merged into {told.rule} at “{told.head.text}”, which tells the same act", ()
         if told.head.i == act.head.i and told.rule == act.rule:
             start = sentence.start + trigger_words(told)[0].idx

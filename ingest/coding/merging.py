@@ -9,10 +9,10 @@ from itertools import combinations
 from ingest.coding import grammar
 from ingest.coding.acts import Act, is_political, is_public
 from ingest.coding.model import Party
-from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
+OWN = frozenset({"dobj", "nsubjpass", "ccomp"})  # what a verb does its deed to, or says
 NEAR = 4  # steps in the tree within which two words of one type may tell one act
 
 
@@ -57,7 +57,7 @@ def _apart(one: Act, other: Act) -> bool:
     first, second = one.head, other.head
     if one.event_type == "ASSAULT" or not _in_one_list(first, second):
         return False  # "killed ten and wounded twenty" tells of one attack
-    own, others = ({t.lemma_ for t in verb.children if t.dep_ in {"dobj", "nsubjpass"}} for verb in (first, second))
+    own, others = ({t.lemma_ for t in verb.children if t.dep_ in OWN} for verb in (first, second))
     return bool(own and others) and own.isdisjoint(others)
 
 
@@ -113,7 +113,7 @@ def _related(one: Token, other: Token) -> bool:
 
 def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
     """Each source with each target; of a reciprocal act each unordered pair of parties once."""
-    if act.symmetric or _is_mutual(act):
+    if act.symmetric:
         parties = [*act.sources, *act.targets]
         known = [party for party in parties if is_political(party.actor)]
         parties = known if len(known) > 1 else parties
@@ -122,12 +122,6 @@ def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
         if len(parties) <= 1:
             return [(parties[0] if parties else None, None)]
     return [(s, t) for s in _sides(act.sources) or (None,) for t in _sides(act.targets) or (None,)]
-
-
-def _is_mutual(act: Act) -> bool:
-    """Whether several who act on nobody named act on one another: "Peru and Chile agreed to disarm"."""
-    is_shared = not act.targets and len(_sides(act.sources)) > 1
-    return is_shared and any(word.lemma_ in words("mutual") for word in act.words)
 
 
 def _sides(parties: Sequence[Party]) -> list[Party]:

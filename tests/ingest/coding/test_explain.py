@@ -55,9 +55,14 @@ def test_a_word_that_gave_a_row_names_its_rule() -> None:
 
 
 def test_a_second_word_for_the_same_act_is_merged() -> None:
-    found = at("talks", "Turkish officials held talks with Greek officials in Athens.")
-    assert found.fate == "merged into consult/v/hold ~talk +with [active] at “held”, which tells the same act"
+    found = at("killed", "An attack by rebels on a church in Owo killed forty Nigerian worshippers.")
+    assert found.fate == "merged into assault/n/attack +on [noun] at “attack”, which tells the same act"
     assert found.events == ()
+
+
+def test_the_noun_of_a_phrase_is_part_of_its_words() -> None:
+    found = at("talks", "Turkish officials held talks with Greek officials in Athens.")
+    assert (found.fate, found.events) == ("part of the words of consult/v/hold ~talk +with", ())
 
 
 def test_what_another_act_promises_or_asks_is_its_content() -> None:

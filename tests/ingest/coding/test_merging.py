@@ -11,10 +11,6 @@ from tests.ingest.coding.reading import events, told
     ("text", "acts"),
     [
         pytest.param(
-            "Ethiopia and Somalia agreed to restore diplomatic relations.", [("AGREE", "ETH", "SOM")], id="agree"
-        ),
-        pytest.param("Iran and Iraq broke off relations in 1980.", [("SANCTION", "IRN", "IRQ")], id="relations"),
-        pytest.param(
             "India and Pakistan traded fire across the Line of Control.",
             [("ASSAULT", "IND", "PAK")],
             id="an unknown name is no third party",
@@ -44,3 +40,8 @@ def test_an_attack_and_what_it_did_are_one_act(text: str) -> None:
 
 def test_an_attack_and_its_answer_are_two() -> None:
     assert len(events("Rebels attacked a village in Mali, and soldiers killed nine of the rebels.")) == 2
+
+
+def test_a_judgement_and_what_is_said_beside_it_are_two() -> None:
+    told_of = told("Ghana's president criticised Togo but said that Benin had lied.")
+    assert told_of == [("ACCUSE", "GHA", "TGO"), ("ACCUSE", "GHA", "BEN")]
