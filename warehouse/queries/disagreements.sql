@@ -15,7 +15,7 @@ select
     mention_count,
     best_sentence
 from marts.fct_events
-where mention_count > 1
+where has_date_disagreement or has_place_disagreement or has_mode_disagreement or dead_maximum > dead_minimum
 order by
     dead_maximum > dead_minimum desc nulls last,
     has_date_disagreement desc,
