@@ -23,6 +23,7 @@ from ingest.coding.tree import Token
 
 TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
+VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # told in the present, they have been made
 PUBLIC_SECTORS = frozenset(
     ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "NGO", "IGO", "CRM", "LAB", "REF", "MED", "REL"]
@@ -86,7 +87,8 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
         return obstacle
     if _is_charge(hit.head):
         return Obstacle.CHARGED
-    reading = read_status(hit.noun if hit.noun is not None and is_intent(hit.head) else hit.head, is_headline)
+    is_plan = hit.noun is not None and hit.entry.event_type in SOURCELESS_NOUNS and is_intent(hit.head)
+    reading = read_status(hit.noun if hit.noun is not None and is_plan else hit.head, is_headline)
     if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing" and hit.head.tag_ != "VBG":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
@@ -111,6 +113,11 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     if _is_announced(act):
         return _as_threat(act)
     return _as_refusal(act) if _is_refusal(act) else act
+
+
+def _only_intends(hit: Hit) -> bool:
+    """Whether the phrase names what somebody means to do ("planned a strike"), not words that are done when spoken."""
+    return is_intent(hit.head) and hit.entry.event_type not in VERBAL_TYPES
 
 
 def act_of_assertion(found: Assertion) -> Act:

@@ -52,7 +52,7 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
         return up[word.i]
     penalty = 0
     for steps, (child, parent) in enumerate(grammar.ancestors(word), 1):
-        if child.dep_ in BLOCKING and child.i != trigger.i:
+        if child.dep_ in BLOCKING and child.i != trigger.i and not _is_beside(child, trigger):
             if parent.i != trigger.i or not _dates_its_head(child):
                 return None
             penalty = REMOTE if child.dep_ == "advcl" else 0
@@ -63,6 +63,13 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
         if parent.i in up:
             return steps + 2 * up[parent.i] + penalty
     return None
+
+
+def _is_beside(participle: Token, trigger: Token) -> bool:
+    """Whether the clause tells what the act's subject does meanwhile: "he, *speaking* in Oslo, condemned"."""
+    subject = participle.head
+    is_aside = participle.tag_ == "VBG" and participle.dep_ == "acl" and participle.doc[participle.i - 1].text == ","
+    return is_aside and subject.dep_ in grammar.SUBJECTS and subject.head.i == trigger.i
 
 
 def _is_intent(child: Token, parent: Token) -> bool:
@@ -225,6 +232,8 @@ def _is_locative(word: Token, trigger: Token) -> bool:
     preposition = word.head
     if word.dep_ != "pobj" or preposition.pos_ != "ADP" or preposition.lower_ not in LOCATIVE:
         return False
+    if (preposition.lower_, preposition.head.dep_) in {("of", "nsubj"), ("to", "nsubj"), ("to", "nsubjpass")}:
+        return False  # "the president of Egypt", "the ambassador to Libya"
     if preposition.lower_ != "from" or trigger.lemma_ in LEAVING:
         return True
     return preposition.head.i == trigger.i or preposition.head.pos_ not in {"NOUN", "PROPN"}

@@ -266,6 +266,8 @@ def test_what_somebody_supports_in_quotation_marks_has_been_said() -> None:
         ("Rebels entered Goma, where they shelled a camp.", "ASSAULT", "Goma"),
         ("The French president criticised Berlin.", "ACCUSE", "France"),
         ("Mali expelled the French ambassador.", "SANCTION", "Mali"),
+        ("The French president, speaking in Oslo, accused Iraq of lying.", "ACCUSE", "Oslo"),
+        ("The ambassador to Libya was killed in an attack in Benghazi.", "ASSAULT", "Benghazi"),
         ("Egyptian police arrested an Egyptian editor. Israel is quiet. Israel is calm.", "COERCE", "Egypt"),
     ],
 )

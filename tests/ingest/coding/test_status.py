@@ -44,6 +44,7 @@ from tests.ingest.coding.reading import code, one
         pytest.param("Iraq attacked Iran; Turkey rejected the report.", "ASSAULT", "occurred", id="semicolon"),
         pytest.param("Talks between Iraq and Iran are under way.", "CONSULT", "ongoing", id="under way"),
         pytest.param("Iraqi unions are planning a strike.", "PROTEST", "planned", id="planned noun"),
+        pytest.param("The Iraqi president promised reforms.", "AGREE", "occurred", id="promised noun"),
         pytest.param("The Iraqi president was not under house arrest.", "COERCE", "denied", id="not under"),
         pytest.param("Iraqi generals insist that this was never a coup.", "COERCE", "denied", id="never a"),
         pytest.param(
