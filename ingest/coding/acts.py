@@ -87,8 +87,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
         return obstacle
     if _is_charge(hit.head):
         return Obstacle.CHARGED
-    is_plan = hit.noun is not None and hit.entry.event_type in SOURCELESS_NOUNS and is_intent(hit.head)
-    reading = read_status(hit.noun if hit.noun is not None and is_plan else hit.head, is_headline)
+    reading = read_status(hit.noun if hit.noun is not None and _only_intends(hit) else hit.head, is_headline)
     if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing" and hit.head.tag_ != "VBG":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
