@@ -53,8 +53,8 @@ def _keys(token: Token, mostly_lower: bool) -> tuple[tuple[str, str], ...]:
     if pos in {"NOUN", "PROPN"}:
         if token.dep_ == "compound" and token.head.pos_ == "NOUN" and not _keeps_kind(token.head):
             return ()  # "riot police", "ceasefire line"
-        if token.dep_ == "poss" or _tells_manner(token):
-            return ()  # "the coup's supporters"
+        if token.dep_ in {"poss", "oprd"} or _tells_manner(token):
+            return ()  # "the *coup's* supporters", "called the move a *coup*"
         if pos == "PROPN" and mostly_lower and token.text[:1].isupper() and not token.text.isupper():
             return ()  # part of a name: "the Civil War", "Ministry of Defence"
         return ("n", token.lemma_.lower()), ("n", token.lower_)

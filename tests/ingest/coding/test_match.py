@@ -41,6 +41,8 @@ def test_the_act_is_found(text: str, expected: str) -> None:
         pytest.param("The Egyptian foreign minister resigned in protest.", "PROTEST", id="manner"),
         pytest.param("The Peruvian ministers met under siege in Lima.", "COERCE", id="state"),
         pytest.param("The coup's supporters marched on the embassy of France in Niamey.", "COERCE", id="whose it is"),
+        pytest.param("The Tunisian opposition called the move a coup.", "COERCE", id="label"),
+        pytest.param("Washington pledged its full support for the Libyan government.", "AGREE", id="said and done"),
         pytest.param("Hurricane Maria killed 3,000 people in Puerto Rico.", "ASSAULT", id="storm"),
         pytest.param("A heart attack killed the Cuban general.", "ASSAULT", id="heart attack"),
         pytest.param("The Danish company launched an offensive in the market for beer.", "ASSAULT", id="business"),
