@@ -15,6 +15,7 @@ from functools import cache
 
 from ingest.coding.intervals import Interval, Precision, back, month_of, span_of
 from ingest.coding.model import TimeExpression
+from ingest.coding.time_hints import kinds_of_words, may_hold
 from ingest.coding.time_rules import Groups, pattern_rows, vaguely_ago
 from ingest.coding.time_words import count_of, month_number
 from ingest.coding.times import find_times
@@ -137,8 +138,9 @@ def _expression(start: int, end: int, interval: Interval | None) -> TimeExpressi
 
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Groups]]:
+    kinds = kinds_of_words(text)
     for rule, pattern in _patterns():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if may_hold(rule, kinds) else ():
             groups = {name: " ".join((value or "").lower().split()) for name, value in match.groupdict().items()}
             yield rule, match, groups
 

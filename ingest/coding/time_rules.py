@@ -265,10 +265,10 @@ _RESOLVERS: dict[str, Resolver] = {
 
 
 @cache
-def rules() -> tuple[tuple[re.Pattern[str], Resolver], ...]:
-    """Every pattern that counts from the day of publication, with its resolver, in the table's order."""
+def rules() -> tuple[tuple[str, re.Pattern[str], Resolver], ...]:
+    """Every rule that counts from the day of publication, its pattern and resolver, in the table's order."""
     rows = ((rule, pattern) for rule, pattern, _ in pattern_rows() if rule in _RESOLVERS)
-    return tuple((re.compile(pattern), _RESOLVERS[rule]) for rule, pattern in rows)
+    return tuple((rule, re.compile(pattern), _RESOLVERS[rule]) for rule, pattern in rows)
 
 
 def pattern_rows() -> Iterator[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from ingest.coding.intervals import Anchor, day_of
 from ingest.coding.model import TimeExpression
+from ingest.coding.time_hints import kinds_of_words, may_hold
 from ingest.coding.time_rules import Resolver, rules
 
 _HINT = re.compile(
@@ -54,7 +55,9 @@ def find_times(text: str, published_on: date, *, future: bool = False) -> list[T
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Resolver]]:
     """Leftmost, longest matches of all rules, not overlapping."""
-    candidates = [(match, resolve) for pattern, resolve in rules() for match in pattern.finditer(text)]
+    kinds = kinds_of_words(text)
+    possible = ((pattern, resolve) for rule, pattern, resolve in rules() if may_hold(rule, kinds))
+    candidates = [(match, resolve) for pattern, resolve in possible for match in pattern.finditer(text)]
     candidates.sort(key=lambda candidate: (_start(candidate[0]), -candidate[0].end()))
     end = 0
     for match, resolve in candidates:
