@@ -42,7 +42,8 @@ def _promiser(act: Act, others: dict[int, Act]) -> Act | None:
         return None
     for child, parent in grammar.ancestors(act.head):
         other = others.get(parent.i)
-        if other is not None and (other.event_type in FRAME_TYPES or act.reading.status in UNREAL):
+        is_beside = child.dep_ == "conj" and grammar.is_verb(child)  # "praised the bloc and *offered* support"
+        if other is not None and not is_beside and (other.event_type in FRAME_TYPES or act.reading.status in UNREAL):
             return other if child.dep_ != "ccomp" or act.reading.status != "denied" else None
         if child.dep_ in {"relcl", "nsubj", "nsubjpass"}:
             return None

@@ -21,3 +21,14 @@ from tests.ingest.coding.reading import events
 )
 def test_content(text: str, told: set[str]) -> None:
     assert {event.event_type for event in events(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Ghana praised Togo and offered Benin its support.", 2, id="coordinate, not content"),
+        pytest.param("Ghana promised to praise Togo and support Benin.", 1, id="two things promised"),
+    ],
+)
+def test_acts_that_stand_for_themselves(text: str, told: int) -> None:
+    assert len({event.trigger for event in events(text)}) == told
