@@ -215,7 +215,8 @@ class _Resolution:
         people = self._reader.inhabitants(seen, whole) if whole is not None else None
         if people is None and key in word_list("quantifiers"):
             people = unnamed(self._memory, seen.sentence.index)
-        if people is None and is_count and _counts_people(seen, root):
+        is_crowd = key in word_list("crowds") and phrase.is_argument
+        if people is None and (is_crowd or (is_count and _counts_people(seen, root))):
             people = self._reader.crowd()
         if people is not None:
             end = whole.end if whole is not None else root + 1

@@ -43,7 +43,9 @@ def arguments(hit: Hit) -> Arguments:
     if not sources and hit.object is not None and not grammar.is_passive(hit.head):
         sources = fill("poss", hit)
     targets = _slots(hit, hit.entry.roles.target) if hit.entry.roles.target else _verb_targets(hit)
-    if len(sources) > 1 and any(_is_each_other(t) for target in targets for t in (target, *target.subtree)):
+    is_mutual = any(_is_each_other(t) for target in targets for t in (target, *target.subtree))
+    is_bond = hit.object is not None and hit.object.lemma_ in words("bond")
+    if len(sources) > 1 and (is_mutual or is_bond or hit.head.lemma_ in words("mutual")):
         return Arguments(tuple(sources), symmetric=True)
     direct = fill("obj", hit) if hit.entry.prepositions and hit.entry.roles.target != ("none",) else []
     return Arguments(
@@ -62,8 +64,9 @@ def _is_each_other(token: Token) -> bool:
 def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     """Where else the target may stand: other prepositions, whom the object is to help, who gets the letter."""
     if hit.entry.roles.target == ("none",):
-        return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else ()
-    found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
+        return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else _protested_against(hit)
+    found = [[word for word in hit.words if word.dep_ == "pobj"]]  # "clashed with *police*", a phrase of the lexicon
+    found += [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
     for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
         found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
         found.append(grammar.prepositional(thing, {"into", "to", "for"}))
@@ -87,6 +90,15 @@ def _asked_to_act(hit: Hit) -> tuple[tuple[Token, ...], ...]:
             found += [[c for c in noun.children if c.dep_ == "poss"], grammar.prepositional(noun, {"of", "by"})]
         elif noun.dep_ in grammar.SUBJECTS:
             found.append([noun])
+    return tuple(tuple(tokens) for tokens in found if tokens)
+
+
+def _protested_against(hit: Hit) -> tuple[tuple[Token, ...], ...]:
+    """Against whom people are out: "marched *against the law*", "*to demand the exit of the minister*"."""
+    if hit.entry.event_type != "PROTEST":
+        return ()
+    found = [fill("+against", hit), [word for word in hit.words if word.dep_ == "pobj"]]
+    found += [affected(c) for c in hit.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
     return tuple(tuple(tokens) for tokens in found if tokens)
 
 

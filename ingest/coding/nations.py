@@ -13,7 +13,7 @@ from ingest.coding.actor_resolution.lexicon import load
 from ingest.coding.model import EventMention, Party
 from ingest.ids import stable_id
 
-SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # types whose target is where it happens
+SUFFERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})  # types whose target is where it happens
 DONE_AT_HOME = frozenset({"PROTEST"})  # and whose source
 ORDINARY = frozenset({None, "CVL", "COP", "EDU", "LAB", "MED", "REL"})
 

@@ -40,7 +40,10 @@ class Resolver:
 
 def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party], list[Party]]:
     """Sources and targets as actors; nobody acts on himself but through a clause hung too low by the parser."""
-    sources, targets = resolve_all(roles.sources, resolve), _resolve_targets(roles, resolve)
+    written = roles.sources
+    if hit.entry.event_type == "CONSULT":  # numbers of people gather, they do not confer
+        written = tuple(t for t in written if t.lemma_.lower() not in words("crowd"))
+    sources, targets = resolve_all(written, resolve), _resolve_targets(roles, resolve)
     if not targets and hit.entry.event_type in FORCE:
         targets = _people_there(hit, roles, resolve)
     if hit.entry.event_type == "PROTEST":  # what is blocked or marched through is the scene
@@ -89,9 +92,8 @@ def _people_there(hit: Hit, roles: Arguments, resolve: Resolver) -> list[Party]:
     else:
         hosts = [*roles.targets, hit.head] if roles.targets else []
     hosts += [t for host in hosts for t in grammar.prepositional(host, SCENES)]
-    return next(
-        (found for host in hosts for t in grammar.prepositional(host, SCENES) if (found := resolve.scene(t))), []
-    )
+    places = (t for host in hosts for t in grammar.prepositional(host, SCENES))
+    return next((found for t in places if (found := resolve.scene(t) or _known(resolve.owner(t)))), [])
 
 
 def _known(parties: list[Party]) -> list[Party]:

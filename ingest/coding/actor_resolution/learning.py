@@ -32,11 +32,22 @@ def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: s
     for seen in views:
         for full, short in acronyms(seen, reader):
             memory.aliases.setdefault(short, full)
+    _learn_halves(memory, reader)
     for _ in range(2):  # the second time with what the first taught: "President Ramaphosa's adviser"
         told = [t for seen in views for t in names_told(seen, reader)]
         for one in sorted(told, key=lambda t: -len(t.key)):
             _remember(one, memory)
         _settle_people(memory)
+
+
+def _learn_halves(memory: Memory, reader: Reader) -> None:
+    """Take in the short names of two halves that an article tells of: "the North" and "the South" of Korea."""
+    names = {reader.lexicon.country_names.get(code, code): code for code in memory.countries}
+    for name, code in names.items():
+        half, _, whole = name.partition(" ")
+        others = {f"{other} {whole}" for other in word_list("compass")} - {name} | {whole}
+        if half in word_list("compass") and others & names.keys():
+            memory.aliases.setdefault(half, reader.country(code))
 
 
 def _learn_members(seen: View, reader: Reader) -> None:

@@ -16,7 +16,7 @@ from ingest.ids import stable_id
 
 _LEAD = 1.4  # how far the first country must lead the second
 _CLEAR = 3.0  # to speak for office holders too
-_DOMESTIC = 4.0  # to speak for its people, in a story mostly of one country
+_DOMESTIC = 3.5  # to speak for its people, in a story mostly of one country
 _ALONE = 10.0  # to speak for heads of state, in a story of one country alone
 _ENOUGH, _ENOUGH_A_SENTENCE = 1.5, 0.06  # least weight of its namings, growing with the article
 
@@ -163,7 +163,7 @@ class Memory:
         self.is_domestic = domestic is not None
         governed = _leader(self.governed, _CLEAR, _ENOUGH)
         self.chair = _leader(self.countries, _ALONE, enough) or governed or home
-        self.local = domestic or governed or home
+        self.local = domestic or governed or (home if self.story == home or self.countries.get(home or "") else None)
 
 
 def _leader(weights: Mapping[str, float], lead: float, enough: float) -> str | None:

@@ -13,6 +13,7 @@ from functools import cache
 from ingest.coding.actor_resolution.lexicon import Entry, role_heads, rows
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.names import is_short_for, name_key
+from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.actor_resolution.words import tokenise
 
 _BEFORE, _AFTER = 5, 20  # years around the time in office in which the full name still means the person
@@ -96,5 +97,7 @@ def _is_same_name(key: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _may_be_short(person: Entity, holder: Holder) -> bool:
-    """Whether a surname means the holder: it is rare, or the article calls the person by the office."""
-    return is_short_for(person.key, holder.key) and (holder.alone or bool(person.heads & holder.heads))
+    """Whether one name means the holder: a rare one, or one called by the office; where custom has it, the first."""
+    is_surname = person.key[0] == holder.key[-1]
+    is_usual = is_surname or (person.key[0] == holder.key[0] and holder.country in word_list("family_first"))
+    return is_usual and (holder.alone or bool(person.heads & holder.heads))

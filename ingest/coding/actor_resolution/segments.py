@@ -22,6 +22,10 @@ def match(seen: View, lexicon: Lexicon) -> None:
         name_end = _name_end(seen, i, lexicon)
         if found is not None and _is_other_word(seen, found):
             i += 1
+        elif found is not None and _is_direction(seen, found):
+            if name_end > found.end:
+                _add(seen, Segment(i, name_end))
+            i = max(name_end, found.end)
         elif found is not None and not (
             name_end > found.end and _is_given_name(seen, found.start, found.end, found.entries)
         ):
@@ -47,6 +51,18 @@ def _is_other_word(seen: View, found: Match) -> bool:
         not seen.words[found.start].capitalised or seen.key(found.start - 1) in word_list("honorifics")  # Mr Major
     )
     return is_part or is_small or _is_verb_or_adjective(seen, found, tag)
+
+
+def _is_direction(seen: View, found: Match) -> bool:
+    """Whether "West" and the like are but the first word of a name: "West End", "West African"."""
+    after = found.end
+    is_one = found.end - found.start == 1 and seen.words[found.start].text in word_list("compass")
+    return (
+        is_one
+        and after < len(seen.words)
+        and seen.words[after].capitalised
+        and seen.tags[after].startswith(("NNP", "JJ"))
+    )
 
 
 def _is_verb_or_adjective(seen: View, found: Match, tag: str) -> bool:

@@ -22,6 +22,21 @@ from tests.ingest.coding.reading import told
             id="who is to withdraw",
         ),
         pytest.param(
+            "Protesters in Peru clashed with police.",
+            ("PROTEST", "PER", "PER"),
+            id="named in the phrase of the lexicon",
+        ),
+        pytest.param(
+            "Thousands marched in Tbilisi to demand the resignation of Georgian Prime Minister Irakli Garibashvili.",
+            ("PROTEST", "GEO", "GEO"),
+            id="whom a march is to remove",
+        ),
+        pytest.param(
+            "Saudi Arabia and Iran agreed to restore diplomatic relations.",
+            ("AGREE", "SAU", "IRN"),
+            id="with one another",
+        ),
+        pytest.param(
             "Iraqi jets bombed an oil refinery in Iran in 1980.", ("ASSAULT", "IRQ", "IRN"), id="where the thing stands"
         ),
         pytest.param(

@@ -44,3 +44,23 @@ def test_a_surname_after_mr_is_no_rank() -> None:
 def test_a_common_name_within_a_longer_one_is_not_that_body() -> None:
     (actor,) = read("The Action Congress of Nigeria praised the crowds.").at("Congress")
     assert actor.country == "NGA"
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "country"),
+    [
+        pytest.param(("South Korea met.", "North Korea threatened to attack the South."), "South", "KOR", id="half"),
+        pytest.param(("Chile met.", "North Korea fired at the South."), "South", None, id="no other half"),
+    ],
+)
+def test_halves_of_a_country(lines: tuple[str, ...], word: str, country: str | None) -> None:
+    assert [a.country for a in read(*lines).at(word)] == [country]
+
+
+def test_a_direction_in_a_longer_name_is_not_the_west() -> None:
+    found = read("Activists disrupted a West End play, and West African leaders met.").found.mentions
+    assert "the West" not in {m.actor.name for m in found}
+
+
+def test_bare_hundreds_are_people() -> None:
+    assert [a.kind for a in read("Hundreds rallied in Oslo.").at("Hundreds")] == ["population"]
