@@ -193,11 +193,14 @@ def show_added(report: LandingReport) -> None:
 
 def show_sources(sources: Sequence[Source]) -> None:
     """List outlets with what is read of each."""
-    drawn = Table("outlet", "country", "language", "every", "feeds", "sitemaps", header_style="bold")
+    drawn = Table(
+        "outlet", "country", "language", "every", Column("feeds and sitemaps", overflow="fold"), header_style="bold"
+    )
     for source in sources:
-        every = f"{source.interval_minutes} min"
-        lists = (escape("\n".join(source.feeds)), escape("\n".join(source.sitemaps)))
-        drawn.add_row(escape(source.name), source.country, source.language, every, *lists)
+        lists = "\n".join((*source.feeds, *source.sitemaps))
+        drawn.add_row(
+            escape(source.name), source.country, source.language, f"{source.interval_minutes} min", escape(lists)
+        )
     console.print(drawn)
 
 
@@ -213,10 +216,11 @@ def show_status(paths: DataPaths, tallies: Sequence[tuple[str, str, int]], newes
     """Counts of the warehouse, when its newest capture was landed, and when readers last got a new file."""
     from warehouse.tallies import FRESH_FOR
 
-    drawn = Table("what", "detail", "rows", header_style="bold", title=str(paths.root), title_justify="left")
-    for what, detail, count in tallies:
-        drawn.add_row(what, escape(detail), f"{count:,}")
-    console.print(drawn)
+    if tallies:
+        drawn = Table("what", "detail", "rows", header_style="bold", title=str(paths.root), title_justify="left")
+        for what, detail, count in tallies:
+            drawn.add_row(what, escape(detail), f"{count:,}")
+        console.print(drawn)
     if newest:
         stale = datetime.now(UTC).replace(tzinfo=None) - newest > FRESH_FOR
         warning = f" [yellow]stale: nothing landed for {FRESH_FOR.days} days[/yellow]" if stale else ""
@@ -225,4 +229,4 @@ def show_status(paths: DataPaths, tallies: Sequence[tuple[str, str, int]], newes
         made = datetime.fromtimestamp(paths.published_db.stat().st_mtime).astimezone()
         console.print(f"published {made:%Y-%m-%d %H:%M} · {paths.published_db.stat().st_size / 1e6:.1f} MB")
     else:
-        console.print("nothing published yet: `dragoman run`")
+        console.print(f"{paths.root}: nothing published yet: `dragoman run`", soft_wrap=True, highlight=False)
