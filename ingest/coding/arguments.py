@@ -43,7 +43,8 @@ def arguments(hit: Hit) -> Arguments:
     if not sources and hit.object is not None and not grammar.is_passive(hit.head):
         sources = fill("poss", hit)
     targets = _slots(hit, hit.entry.roles.target) if hit.entry.roles.target else _verb_targets(hit)
-    is_mutual = any(_is_each_other(t) for target in targets for t in (target, *target.subtree))
+    objects = grammar.undergoers(hit.head) if hit.entry.pos == "v" else []
+    is_mutual = any(_is_each_other(t) for target in (*targets, *objects) for t in (target, *target.subtree))
     is_bond = hit.object is not None and hit.object.lemma_ in words("bond")
     if len(sources) > 1 and (is_mutual or is_bond or hit.head.lemma_ in words("mutual")):
         return Arguments(tuple(sources), symmetric=True)

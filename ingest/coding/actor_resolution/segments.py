@@ -249,20 +249,29 @@ def fuse_titles(seen: View) -> None:
 
 
 def share_titles(seen: View) -> None:
-    """Tie a plural title to the names in the list after it: "Presidents Moi of Kenya and Museveni of Uganda"."""
+    """Tie a plural title to the names in the list after it: "Presidents Moi of Kenya and Museveni of Uganda".
+
+    Descriptions tie listed names too: "its neighbours Algeria and Chad".
+    """
     for title in seen.segments:
         entry = title.entry("role")
-        if entry is not None and entry.plural and entry.kind == "office":
-            names = _listed_names(seen, title.end)
+        describes = entry is not None and entry.name in word_list("describers")
+        if entry is not None and entry.plural and (describes or entry.kind == "office"):
+            names = _listed_names(seen, title.end, describes)
             title.names = tuple(names) if len(names) > 1 else ()
             for name in title.names:
                 name.shared = title
 
 
-def _listed_names(seen: View, at: int) -> list[Segment]:
-    """The names from word `at` on, with their countries and what joins them between."""
+def _listed_names(seen: View, at: int, may_be_listed: bool) -> list[Segment]:
+    """The names from word `at` on, with their countries and what joins them between.
+
+    `may_be_listed` also takes countries and bodies of the lexicon.
+    """
     names: list[Segment] = []
-    while (name := seen.segment_at.get(at)) is not None and name.start == at and name.is_name:
+    while (name := seen.segment_at.get(at)) is not None and name.start == at:
+        if not name.is_name and not (may_be_listed and name.entry("country", "organisation")):
+            break
         names.append(name)
         at = name.end
         realm = seen.segment_at.get(at + 1) if seen.key(at) == "of" else None

@@ -20,6 +20,15 @@ from tests.ingest.coding.reading import events, told
             [("ACCUSE", "FRA", None), ("ACCUSE", "DEU", None)],
             id="not mutual",
         ),
+        pytest.param("Iran and Iraq broke off relations in 1980.", [("SANCTION", "IRN", "IRQ")], id="a bond"),
+        pytest.param(
+            "India and Pakistan accused each other of shelling villages.", [("ACCUSE", "IND", "PAK")], id="each other"
+        ),
+        pytest.param(
+            "Niger's neighbours Algeria and Chad condemned France.",
+            [("ACCUSE", "DZA", "FRA"), ("ACCUSE", "TCD", "FRA")],
+            id="listed after a noun",
+        ),
         pytest.param("France agreed to pay Haiti.", [("AGREE", "FRA", "HTI")], id="one party alone"),
     ],
 )

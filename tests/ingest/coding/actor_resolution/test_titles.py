@@ -43,3 +43,9 @@ def test_the_title_itself_is_nobody() -> None:
 
 def test_a_plural_role_beside_one_name_stays_a_group() -> None:
     assert ("Kenyan ministers", "KEN", "GOV") in actors("Kenyan ministers and Jane Kamau condemned the coup.")
+
+
+def test_a_plural_description_is_those_it_lists() -> None:
+    told = actors("Niger's neighbours Algeria and Chad have refused to take part in the operation.")
+    assert {("Algeria", "DZA", "GOV"), ("Chad", "TCD", "GOV")} <= told
+    assert not any("neighbour" in name for name, _, _ in told)
