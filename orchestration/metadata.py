@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import dagster as dg
 import polars as pl
 
+from ingest.schema import Table
+
 _PREVIEW_ROWS = 5
 _PREVIEW_WIDTH = 60
 
@@ -26,6 +28,14 @@ def markdown(frame: pl.DataFrame, width: int | None = _PREVIEW_WIDTH) -> dg.Mark
     lines = ["| " + " | ".join(frame.columns) + " |", "|" + " --- |" * frame.width]
     lines += ["| " + " | ".join(_cell(value, width) for value in row) + " |" for row in frame.iter_rows()]
     return dg.MetadataValue.md("\n".join(lines))
+
+
+def columns(table: Table) -> dict[str, dg.TableSchema]:
+    """The columns of a lake table for its asset's page: names, types, meanings."""
+    described = [
+        dg.TableColumn(c.name, str(c.dtype), c.meaning + (f" In {c.unit}." if c.unit else "")) for c in table.columns
+    ]
+    return {"dagster/column_schema": dg.TableSchema(described)}
 
 
 def table(frame: pl.DataFrame) -> dg.TableMetadataValue:

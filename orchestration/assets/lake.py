@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import dagster as dg
 
 from ingest.lake import CODED_TABLES, code_part, extract_part, first_rows
+from ingest.schema import TABLES
 from orchestration.failures import RETRIES, typed_failures
-from orchestration.metadata import counts, preview
+from orchestration.metadata import columns, counts, preview
 from orchestration.partitions import days, landed_on
 from orchestration.resources import DataFolder, Terminal
 from warehouse.paths import Part
@@ -20,6 +21,7 @@ from warehouse.paths import Part
     partitions_def=landed_on,
     backfill_policy=dg.BackfillPolicy.single_run(),
     retry_policy=RETRIES,
+    metadata=columns(TABLES["articles"]),
     kinds={"polars", "parquet"},
 )
 def articles(context: dg.AssetExecutionContext, data: DataFolder, terminal: Terminal) -> dg.MaterializeResult[None]:
@@ -43,7 +45,14 @@ def articles(context: dg.AssetExecutionContext, data: DataFolder, terminal: Term
 @dg.multi_asset(
     name="lake__coding",
     specs=[
-        dg.AssetSpec(["lake", table], deps=[["lake", "articles"]], kinds={"spacy", "parquet"}) for table in CODED_TABLES
+        dg.AssetSpec(
+            ["lake", name],
+            deps=[["lake", "articles"]],
+            description=TABLES[name].grain,
+            metadata=columns(TABLES[name]),
+            kinds={"spacy", "parquet"},
+        )
+        for name in CODED_TABLES
     ],
     group_name="lake",
     partitions_def=landed_on,

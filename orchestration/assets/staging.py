@@ -8,7 +8,7 @@ from ingest.outlets import known_outlets
 from ingest.schema import TABLES
 from orchestration.checks import conservation, nothing_lost
 from orchestration.failures import RETRIES, typed_failures
-from orchestration.metadata import counts
+from orchestration.metadata import columns, counts
 from orchestration.resources import DataFolder
 from warehouse.staging import load, load_frame
 from warehouse.tallies import conservation_gaps
@@ -23,7 +23,14 @@ _UPSTREAM = {"captures": [["landing", "captures"]], "rejects": [["lake", "articl
 @dg.multi_asset(
     name="staging__load",
     specs=[
-        dg.AssetSpec(["staging", name], deps=_UPSTREAM.get(name, [["lake", name]]), kinds={"duckdb"}) for name in TABLES
+        dg.AssetSpec(
+            ["staging", name],
+            deps=_UPSTREAM.get(name, [["lake", name]]),
+            description=table.grain,
+            metadata=columns(table),
+            kinds={"duckdb"},
+        )
+        for name, table in TABLES.items()
     ]
     + [dg.AssetSpec(["staging", "outlets"], deps=[["landing", "captures"]], kinds={"duckdb"})],
     check_specs=[nothing_lost],

@@ -42,6 +42,13 @@ def test_nothing_hangs_loose(graph: AssetGraph) -> None:
     }
 
 
+def test_columns_of_lake_and_staging_are_told(graph: AssetGraph) -> None:
+    for table in TABLES.values():
+        for layer in {"lake", "staging"} if graph.has(key("lake", table.name)) else {"staging"}:
+            told = graph.get(key(layer, table.name)).metadata["dagster/column_schema"]
+            assert [column.name for column in told.columns] == list(table.schema)
+
+
 def test_whoever_writes_the_build_file_stands_in_the_pool_of_one(graph: AssetGraph) -> None:
     for asset in graph.assets_defs:
         writes = {k.path[0] for k in asset.keys} & {"staging", "marts", "intermediate", "published"}
