@@ -87,8 +87,9 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
         return obstacle
     if _is_charge(hit.head):
         return Obstacle.CHARGED
-    reading = read_status(hit.noun if hit.noun is not None and _only_intends(hit) else hit.head, is_headline)
-    if hit.entry.event_type in SPEECH_ACTS and reading.status == "ongoing" and hit.head.tag_ != "VBG":
+    reading = read_status(_status_word(hit), is_headline)
+    is_spoken = hit.entry.event_type in SPEECH_ACTS or hit.entry.pos == "a"
+    if is_spoken and reading.status == "ongoing" and hit.head.tag_ != "VBG":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
         return Obstacle.PURPOSE
@@ -114,9 +115,12 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     return _as_refusal(act) if _is_refusal(act) else act
 
 
-def _only_intends(hit: Hit) -> bool:
-    """Whether the phrase names what somebody means to do ("planned a strike"), not words that are done when spoken."""
-    return is_intent(hit.head) and hit.entry.event_type not in VERBAL_TYPES
+def _status_word(hit: Hit) -> Token:
+    """The word whose mood is the act's: of "planned a *strike*" the noun, of "*is* not willing" the copula."""
+    if hit.noun is not None and is_intent(hit.head) and hit.entry.event_type not in VERBAL_TYPES:
+        return hit.noun
+    is_predicate = hit.entry.pos == "a" and hit.head.dep_ == "acomp" and grammar.is_verb(hit.head.head)
+    return hit.head.head if is_predicate else hit.head
 
 
 def act_of_assertion(found: Assertion) -> Act:
@@ -185,7 +189,7 @@ def _is_refusal(act: Act) -> bool:
         act.event_type in REFUSAL_CODES
         and act.reading.status == "denied"
         and bool(act.sources)
-        and is_unwilling(act.head)
+        and (act.pattern == "adjective" or is_unwilling(act.head))
     )
 
 

@@ -39,7 +39,19 @@ def fill(slot: str, hit: Hit) -> list[Token]:
 
 
 def _subjects(hit: Hit) -> list[Token]:
+    if hit.entry.pos == "a":
+        return _described(hit.head)
     return grammar.doers(hit.head) if hit.entry.pos == "v" else subjects_of_noun(hit.head)
+
+
+def _described(adjective: Token) -> list[Token]:
+    """Whom an adjective describes: the subject of the copula, or the noun it follows: "a *report* critical of"."""
+    while adjective.dep_ == "conj":
+        adjective = adjective.head
+    above = adjective.head
+    if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp"} and grammar.is_verb(above):
+        return grammar.surface_subjects(above)
+    return [above] if adjective.dep_ == "amod" and adjective.i > above.i else []
 
 
 def _objects(hit: Hit) -> list[Token]:

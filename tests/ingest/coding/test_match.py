@@ -64,3 +64,9 @@ def test_joined_verbs_with_objects_of_their_own_tell_acts_of_their_own() -> None
 def test_the_noun_of_a_longer_phrase_is_no_act_beside_it() -> None:
     assert kinds("The European Union provided financial support for farms in Nigeria.") == {"AID"}
     assert kinds("The Brazilian government conceded to demands from the truck drivers.") == {"CONCEDE"}
+
+
+def test_an_adjective_is_told_of_the_subject_of_its_copula() -> None:
+    assert ("ACCUSE", "HUN", "POL") in told("The Hungarian government is critical of Poland.")
+    assert ("AGREE", "UGA", None) in told("Uganda is willing to share the water.")
+    assert kinds("Uganda is not willing to talk to the rebels.") == {"REJECT"}
