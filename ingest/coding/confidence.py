@@ -1,32 +1,38 @@
 """The chance that an event mention's type and sentence are right, by how it was read.
 
-The shares are those of rows that careful readers confirmed or found arguable among the rows of each kind, on annotated
-news articles; kinds with few rows are drawn towards the share of all rows.
+A logistic model of few factors, whose weights in lexicon/confidence.tsv are fitted on annotated articles; how well it
+holds is shown in this folder's README.
 """
 
 from __future__ import annotations
 
-from ingest.coding.model import Status
+from functools import cache
+from math import exp
 
-ALL = 0.86
-BY_PATTERN: dict[tuple[str, bool, bool], float] = {
-    ("active", True, True): 0.91,
-    ("active", True, False): 0.82,
-    ("active", False, True): 0.77,
-    ("passive", True, True): 0.90,
-    ("passive", True, False): 0.84,
-    ("passive", False, True): 0.91,
-    ("passive", False, False): 0.80,
-    ("noun", True, True): 0.80,
-    ("noun", True, False): 0.88,
-    ("noun", False, True): 0.90,
-    ("noun", False, False): 0.92,
-    ("assertion", True, True): 0.82,
-    ("assertion", True, False): 0.92,
-}
-BY_STATUS: dict[Status, float] = {"hypothetical": 0.76, "denied": 0.66, "called_for": 0.85}
+from ingest.coding.gazetteer import read_table
+from ingest.coding.model import EventMention
+
+Factor = tuple[str, str]
 
 
-def confidence(pattern: str, has_source: bool, has_target: bool, status: Status) -> float:
-    """Between 0 and 1, from the pattern (active, passive, noun, adjective, assertion), the parties and the status."""
-    return round(BY_PATTERN.get((pattern, has_source, has_target), ALL) * BY_STATUS.get(status, 1.0), 2)
+def confidence(row: EventMention) -> float:
+    """Between 0 and 1: the share of rows read in this way that careful readers confirm or find arguable."""
+    known = _weights()
+    return round(1 / (1 + exp(-known["base", ""] - sum(known.get(factor, 0.0) for factor in factors_of(row)))), 2)
+
+
+def factors_of(row: EventMention) -> list[Factor]:
+    """What speaks for or against a row: the construction and the parties it gives, its status, its type."""
+    told = "+".join(name for name, party in (("source", row.source), ("target", row.target)) if party is not None)
+    return [("pattern", f"{pattern_of(row.rule)} {told or 'alone'}"), ("status", row.status), ("type", row.event_type)]
+
+
+def pattern_of(rule: str) -> str:
+    """The construction that a rule tells in brackets (active, passive, noun, adjective), else `assertion`."""
+    _, bracket, rest = rule.rpartition("[")
+    return rest.partition("]")[0] if bracket else "assertion"
+
+
+@cache
+def _weights() -> dict[Factor, float]:
+    return {(row["factor"], row["value"]): float(row["log_odds"]) for row in read_table("lexicon/confidence.tsv")}

@@ -71,7 +71,9 @@ def read_events(context: Context) -> list[EventMention]:
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
     rows = fill_counterparts(settle_nations(settle(found, story)))
-    return [row for row in rows if is_political(row)] if is_match_report(context.sentences) else rows
+    if is_match_report(context.sentences):
+        rows = [row for row in rows if is_political(row)]
+    return [replace(row, confidence=confidence(row)) for row in rows]
 
 
 def _story(context: Context) -> Story:
@@ -194,7 +196,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
         status=status,
         attributed_to=_attribution(act, sentence, doc, context),
         is_background=is_background(act.head, when.date, context.published_on, status),
-        confidence=confidence(act.pattern, bool(act.sources), bool(act.targets), status),
+        confidence=0.0,
         rule=act.rule,
         date=when.date or _day_of(context.published_on),
         date_in_sentence=when.is_told,

@@ -111,23 +111,34 @@ def score(articles: Sequence[Annotated]) -> Scores:
     """Code the articles and count what the coder got right, invented and missed."""
     scores = Scores()
     for annotated, coded in zip(articles, code_articles([a.article for a in articles]), strict=True):
-        add(scores, annotated.events, [_coded(e, coded, annotated.starts) for e in coded.event_mentions])
+        add(scores, annotated.events, coded_events(coded, annotated.starts))
     return scores
+
+
+def coded_events(article: CodedArticle, starts: Sequence[int]) -> list[Event]:
+    """The events of a coded article whose sentences begin at `starts`, in the order of its mentions."""
+    return [_coded(event, article, starts) for event in article.event_mentions]
 
 
 def add(scores: Scores, marked: Sequence[Event], coded: Sequence[Event]) -> None:
     """Count the events of one article: clear ones pair off first, what is left may still be a borderline one."""
-    clear = [event for event in marked if event.clear]
-    right = pair(clear, coded)
-    rest = [event for event in coded if not any(event is found for _, found in right)]
-    neutral = pair([event for event in marked if not event.clear], rest)
+    right, neutral = match(marked, coded)
     scores.right += len(right)
-    scores.missed += len(clear) - len(right)
-    scores.false += len(rest) - len(neutral)
+    scores.missed += sum(event.clear for event in marked) - len(right)
+    scores.false += len(coded) - len(right) - len(neutral)
     scores.right_dyads += sum(wanted.dyad == found.dyad for wanted, found in right)
     for wanted, found in right:
         for name, is_right in _attributes(wanted, found):
             scores.count(name, is_right)
+
+
+def match(
+    marked: Sequence[Event], coded: Sequence[Event]
+) -> tuple[list[tuple[Event, Event]], list[tuple[Event, Event]]]:
+    """Pairs of a clear event and the coded one that is right, then pairs of borderline events and what is left."""
+    right = pair([event for event in marked if event.clear], coded)
+    rest = [event for event in coded if not any(event is found for _, found in right)]
+    return right, pair([event for event in marked if not event.clear], rest)
 
 
 def pair(marked: Sequence[Event], coded: Sequence[Event]) -> list[tuple[Event, Event]]:
