@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
@@ -62,6 +62,7 @@ class Gazetteer:
         self.longest[first] = max(self.longest.get(first, 0), 1 + (rest.count(" ") + 1 if rest else 0))
 
 
+@lru_cache(maxsize=65536)
 def key_of(name: str) -> str:
     """The form in which names are compared: no case, accents, points, apostrophes or hyphens."""
     plain = (

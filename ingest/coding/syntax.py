@@ -13,6 +13,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(lemmas.split()) for name, _, lemmas in rows}
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The lemmas of one class.
 

@@ -122,7 +122,7 @@ def add_known_names(seen: View, surnames: frozenset[str]) -> None:
     """Make segments of capitalised words that the tagger did not take for names but the article uses as names."""
     added = False
     for i, word in enumerate(seen.words):
-        if i in seen.segment_at or not word.capitalised or word.key.lower() in word_list("not_names"):
+        if i in seen.segment_at or not word.capitalised or word.lower in word_list("not_names"):
             continue
         if len(word.text) > 2 and name_key([word.text])[-1:] and name_key([word.text])[-1] in surnames:
             segment = Segment(i, i + 1)

@@ -63,15 +63,6 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def _variants(word: Word) -> Iterator[str]:
-    yield word.key
-    if len(word.text) >= 4:
-        if word.key.isupper():
-            yield fold(word.text.lower())  # TURKEY
-        elif word.capitalised:
-            yield word.key.upper()  # Nato, Unesco
-
-
 class Lexicon:
     """All actor phrases in one trie over folded words; hyphens between words do not count."""
 
@@ -101,7 +92,7 @@ class Lexicon:
         for i in range(start, min(start + 12, len(words))):
             if words[i].text in "-–" and i > start:
                 continue
-            frontier = [node[key] for node in frontier for key in _variants(words[i]) if key in node]
+            frontier = [node[key] for node in frontier for key in words[i].forms if key in node]
             if not frontier:
                 break
             found = tuple(

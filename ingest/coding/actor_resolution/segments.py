@@ -169,7 +169,7 @@ def _is_name_word(seen: View, i: int) -> bool:
         _is_party_tag(seen, i)
         or not word.capitalised
         or not word.text[0].isalpha()
-        or word.key.lower() in word_list("not_names")
+        or word.lower in word_list("not_names")
     ):
         return False
     if seen.doc is None:

@@ -114,4 +114,4 @@ class View:
 
     def key(self, i: int) -> str:
         """The folded form of word `i` in lower case, empty beyond the sentence."""
-        return self.words[i].key.lower() if 0 <= i < len(self.words) else ""
+        return self.words[i].lower if 0 <= i < len(self.words) else ""

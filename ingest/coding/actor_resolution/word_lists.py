@@ -28,6 +28,7 @@ def common_names() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
+@cache
 def word_list(name: str) -> frozenset[str]:
     """The words of one list, case as in the file.
 

@@ -62,17 +62,18 @@ _IRREGULAR = {
 
 
 class Word(NamedTuple):
-    """One word or mark of a sentence; `start` and `end` count within the sentence, `key` is its folded form."""
+    """One word or mark of a sentence; `start` and `end` count within the sentence.
+
+    `key` is its folded form, `lower` that in lower case, `forms` are those under which the lexicon may list it.
+    """
 
     text: str
     start: int
     end: int
     key: str
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[:1].isupper()
+    lower: str
+    capitalised: bool
+    forms: tuple[str, ...]
 
 
 @lru_cache(maxsize=65536)
@@ -88,7 +89,19 @@ def fold(text: str) -> str:
 
 def tokenise(text: str) -> list[Word]:
     """Split a sentence into words and marks, possessive endings apart."""
-    return [Word(m.group(), m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+    return [Word(m.group(), m.start(), m.end(), *_read(m.group())) for m in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str) -> tuple[str, str, bool, tuple[str, ...]]:
+    """What a word is compared by, whatever its sentence: key, lower, capitalised, forms."""
+    key, capitalised = fold(text), text[:1].isupper()
+    forms = [key]
+    if len(text) >= 4 and key.isupper():
+        forms.append(fold(text.lower()))  # TURKEY
+    elif len(text) >= 4 and capitalised:
+        forms.append(key.upper())  # Nato, Unesco
+    return key, key.lower(), capitalised, tuple(forms)
 
 
 def plural_of(noun: str) -> str:
