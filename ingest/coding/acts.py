@@ -32,6 +32,7 @@ INTENT_CODES = {"AID": "033", "COOPERATE": "031", "CONCEDE": "035", "RETREAT": "
 THREAT_CODES = {"ASSAULT": "138", "COERCE": "132", "MOBILIZE": "138", "PROTEST": "133", "SANCTION": "130"}
 THING_PRONOUNS = frozenset({"it", "this", "that", "which", "itself"})
 OWN_PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we"})
+DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "her", "their"})
 REFUSAL_CODES = {
     "AGREE": "120",
     "AID": "122",
@@ -260,11 +261,18 @@ def _pattern(hit: Hit) -> str:
     return "passive" if grammar.is_passive(hit.head) else "active"
 
 
-def _is_charge(verb: Token) -> bool:
-    """Whether the act is what somebody is blamed or held for: "accused of *killing*", "on suspicion of *spying*"."""
+def _is_charge(word: Token) -> bool:
+    """Whether the act is what somebody is blamed or held for: "accused of *killing*", "on suspicion of *spying*".
+
+    Also what he is said to have got up: "accused of organising *riots*", but not "of leading *the* riots".
+    """
+    is_got_up = word.pos_ == "NOUN" and word.dep_ == "dobj" and not any(c.lower_ in DEFINITE for c in word.children)
+    verb = word.head if is_got_up else word
     while verb.dep_ == "conj":
         verb = verb.head
     if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for", "with", "over"}:
         return False
-    word = verb.head.head
-    return word.lemma_ in words("blame") or word.lemma_.lower() in words("charge")
+    blame = verb.head.head
+    if is_got_up and blame.dep_ in {"dobj", "nsubjpass"}:  # "of" is often hung on who is blamed
+        blame = blame.head
+    return blame.lemma_ in words("blame") or blame.lemma_.lower() in words("charge")

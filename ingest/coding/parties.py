@@ -119,7 +119,8 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     steps += modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
     steps += grammar.prepositional(token, {"of"})
     steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
-    steps += [t for c in token.children if c.dep_ == "relcl" for t in grammar.doers(c) if t.i != token.i]
+    clauses = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in words("speech")]
+    steps += [t for clause in clauses for t in grammar.doers(clause) if t.i != token.i]
     steps += [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in grammar.agents(c)]
     if token.pos_ == "VERB":
         steps += grammar.surface_subjects(token)

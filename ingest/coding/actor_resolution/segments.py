@@ -47,6 +47,7 @@ def _is_other_word(seen: View, found: Match) -> bool:
         return sort == "organisation" and found.start == 0 and tag.startswith(("VB", "JJ", "RB", "IN"))
     name = found.entries[0].name
     is_part = name == "member" and seen.words[found.start - 1].text == "-"  # a five-member committee
+    is_part = is_part or (name == "media" and seen.key(found.start - 1) == "social")
     is_small = name in word_list("capital_only") and (
         not seen.words[found.start].capitalised or seen.key(found.start - 1) in word_list("honorifics")  # Mr Major
     )

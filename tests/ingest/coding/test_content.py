@@ -32,3 +32,8 @@ def test_content(text: str, told: set[str]) -> None:
 )
 def test_acts_that_stand_for_themselves(text: str, told: int) -> None:
     assert len({event.trigger for event in events(text)}) == told
+
+
+def test_what_somebody_is_said_to_have_got_up_is_no_fact() -> None:
+    assert [e.event_type for e in events("Kenya's police accused the opposition of organising riots.")] == ["ACCUSE"]
+    assert [e.event_type for e in events("A Peruvian court convicted the general of plotting a coup.")] == ["ACCUSE"]

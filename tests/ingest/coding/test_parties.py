@@ -66,3 +66,8 @@ def test_the_target_is_found_behind_other_words(text: str, expected: tuple[str, 
 )
 def test_no_target_is_made_up(text: str, unwanted: tuple[str, str | None, str | None]) -> None:
     assert unwanted not in told(text)
+
+
+def test_who_speaks_of_a_thing_does_not_own_it() -> None:
+    assert told("Kenya's parliament passed a law that Ugandan lawyers said was illegal.") == [("SUPPORT", "KEN", None)]
+    assert ("PROTEST", "NPL", None) in told("Students in Nepal protested against a social media ban.")
