@@ -155,6 +155,8 @@ def is_of_other(word: Token, trigger: Token) -> bool:
         preposition = word.head
         if preposition.lower_ in {"by", "until", "till", "than", "before"}:
             return True
+        if _is_compared(preposition) and not word.is_ancestor(trigger):
+            return True
         is_of_noun = preposition.lower_ in {"from", "of"} and preposition.head.pos_ in {"NOUN", "PROPN"}
         return is_of_noun and not _is_or_made(preposition.head, trigger)
     noun = word.head
@@ -164,6 +166,12 @@ def is_of_other(word: Token, trigger: Token) -> bool:
     if modifies and _is_setting(noun, trigger):
         return False
     return modifies and not _is_or_made(noun, trigger) and not (_is_answered(noun, trigger) and not word.like_num)
+
+
+def _is_compared(preposition: Token) -> bool:
+    """Whether the time only says since when nothing like it was seen: "the largest since 2019", "the first since"."""
+    ranked = (preposition.head, *preposition.head.children) if preposition.lower_ == "since" else ()
+    return any(token.tag_ == "JJS" or token.lower_ in {"first", "only"} for token in ranked)
 
 
 def _is_setting(noun: Token, trigger: Token) -> bool:

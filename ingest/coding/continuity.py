@@ -21,6 +21,7 @@ VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE
 DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
 UNDERTAKEN: frozenset[Status] = frozenset({*DONE, "ongoing"})
 EPISODES = frozenset({"ASSAULT", "PROTEST", "CONSULT"})  # "the attack" is the last told act of its type
+NEWS = 6  # sentences within which an article says when its news took place
 RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
 
 
@@ -78,7 +79,7 @@ class Story:
             at: day for at, day in self.days.items() if timedelta(0) <= self.published_on - day.date_end <= RECENT
         }
         before = [day for at, day in recent.items() if at <= index]
-        after = [day for at, day in recent.items() if index < at <= OPENING]
+        after = [day for at, day in recent.items() if index < at <= NEWS]
         return before[-1] if before else after[0] if after else None
 
     def history_before(self, row: EventMention) -> TimeExpression | None:
@@ -105,6 +106,8 @@ def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
     for at, one in enumerate(known):
         if one.definite and one.row.source is None and one.row.target is None:
             known[at] = replace(one, row=_with_parties(one, known[:at]))
+        elif one.definite and (one.row.source is None or one.row.target is None):
+            known[at] = replace(one, row=_with_other_party(one, known[:at]))
         elif one.deed is not None and one.row.target is None:
             known[at] = replace(one, row=replace(one.row, target=_doer(one, [*known[:at][::-1], *known[at + 1 :]])))
     known = [replace(one, row=_with_date(one, at, known, story)) for at, one in enumerate(known)]
@@ -118,6 +121,20 @@ def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
         if told and other.row.event_type == one.row.event_type and other.stem == one.stem:
             return replace(one.row, source=other.row.source, target=other.row.target)
     return one.row
+
+
+def _with_other_party(one: Told, before: Sequence[Told]) -> EventMention:
+    """The row with the party that it lacks, from the last telling of the same act whose other party agrees."""
+    row = one.row
+    for other in reversed(before):
+        told = other.row
+        if told.event_type != row.event_type or other.stem != one.stem:
+            continue
+        if row.target is None and row.source is not None and told.source is not None and told.target is not None:
+            return replace(row, target=told.target) if _is_same_side(row.source, told.source) else row
+        if row.source is None and row.target is not None and told.target is not None and told.source is not None:
+            return replace(row, source=told.source) if _is_same_side(row.target, told.target) else row
+    return row
 
 
 def _doer(one: Told, others: Sequence[Told]) -> Party | None:

@@ -26,7 +26,7 @@ from ingest.coding.judged import aimed, judged_type
 from ingest.coding.lexicon import Lexicon
 from ingest.coding.match import find
 from ingest.coding.merging import merge, pairs
-from ingest.coding.model import ActorMention, EventMention, Party, Place, Quote, Sentence, Status, TimeExpression
+from ingest.coding.model import Actor, ActorMention, EventMention, Party, Place, Quote, Sentence, Status, TimeExpression
 from ingest.coding.nations import settle_nations
 from ingest.coding.parties import Resolver
 from ingest.coding.seats import scene
@@ -40,6 +40,7 @@ from ingest.coding.tree import Doc, Token
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 WIDEST_TRIGGER = 6  # words from first to last
 AHEAD = frozenset({"planned", "called_for"})
+STATES = frozenset({"government", "place"})  # kinds of actors that "France" may be
 JUDGEMENT_TYPES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 
 At = Callable[[int, Token], list[Party]]
@@ -208,11 +209,16 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
 
 
 def _status(act: Act, sentence: Sentence, context: Context) -> Status:
-    """The act's status; what is quoted has been said, though it stands in the present."""
-    is_said = (
-        act.event_type in VERBAL | {"CONCEDE"} and act.reading.status == "ongoing" and act.head.tag_ in {"VBZ", "VBP"}
-    )
-    return "occurred" if is_said and _voice(act.head, sentence, context) is not None else act.reading.status
+    """The act's status; what is said in the present for oneself or one's country has been said."""
+    is_told = act.reading.status == "ongoing" and act.head.tag_ in {"VBZ", "VBP"}
+    voice = _voice(act.head, sentence, context) if is_told and act.event_type in VERBAL | {"CONCEDE"} else None
+    is_said = voice is not None and any(_speaks_for(voice.actor, party.actor) for party in act.sources)
+    return "occurred" if is_said else act.reading.status
+
+
+def _speaks_for(speaker: Actor, source: Actor) -> bool:
+    is_own_state = speaker.country is not None and speaker.country == source.country and source.kind in STATES
+    return speaker.actor_id == source.actor_id or is_own_state
 
 
 def _times(act: Act, sentence: Sentence, doc: Doc, context: Context) -> Sequence[TimeExpression]:

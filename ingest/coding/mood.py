@@ -113,7 +113,13 @@ def _noun_status(noun: Token) -> Status:
         return "occurred"
     if lemma in words("lasting"):
         return "ongoing"
-    return "ongoing" if lemma in words("durative") and _is_told_in_present(noun) else "occurred"
+    lasts = _is_told_in_present(noun) or _is_told_to_last(noun)
+    return "ongoing" if lemma in words("durative") and lasts else "occurred"
+
+
+def _is_told_to_last(noun: Token) -> bool:
+    """Whether a clause of its own says that it goes on: "protests that have grown since May"."""
+    return any(c.dep_ == "relcl" and verb_status(c, False) == "ongoing" for c in noun.children)
 
 
 def _is_told_as_done(noun: Token) -> bool:
@@ -124,11 +130,21 @@ def _is_told_as_done(noun: Token) -> bool:
         return verb_status(noun.head, False) != "ongoing" and "has" not in {c.lower_ for c in noun.head.children}
     if noun.dep_ == "nsubj" and noun.head.tag_ == "VBD" and noun.head.lemma_ in words("happening"):
         return True
-    if any(c.dep_ in {"relcl", "acl"} and c.tag_ in {"VBD", "VBN"} for c in noun.children):
-        return True
-    following = noun.doc[noun.i + 1 : noun.i + LAUNCHED_WITHIN]  # "the offensive the rebels launched", often misparsed
-    after = next((token for token in following if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP"}), None)
-    return after is not None and after.tag_ == "VBD" and after.lemma_ in words("support") - words("happening")
+    clauses = [c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.tag_ in {"VBD", "VBN"}]
+    if clauses:
+        return all(verb_status(clause, False) != "ongoing" for clause in clauses)
+    return _is_launched_after(noun)
+
+
+def _is_launched_after(noun: Token) -> bool:
+    """Whether a clause without pronoun tells of its start: "the offensive the rebels launched", often misparsed."""
+    doers = 0
+    for token in noun.doc[noun.i + 1 : noun.i + LAUNCHED_WITHIN]:
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP", "CCONJ"}:
+            is_past = token.tag_ == "VBD" or (token.tag_ == "VBN" and doers > 0)
+            return is_past and token.lemma_ in words("support") - words("happening")
+        doers += token.pos_ in {"NOUN", "PROPN", "PRON"}
+    return False
 
 
 def _is_told_in_present(noun: Token) -> bool:

@@ -255,6 +255,15 @@ def test_what_somebody_supports_in_quotation_marks_has_been_said() -> None:
     quoted = one('"France supports the Malian government," French President Emmanuel Macron said.', "SUPPORT")
     assert quoted.status == "occurred"
     assert one("France supports the Malian government.", "SUPPORT").status == "ongoing"
+    of_others = one('"Italy supports the Malian government," French President Emmanuel Macron said.', "SUPPORT")
+    assert of_others.status == "ongoing"
+
+
+def test_the_largest_since_then_is_not_dated_by_it() -> None:
+    protests, killed = events(
+        "The protests in Iran are the largest since 2019, when the Iranian army killed 300 people."
+    )
+    assert (day_of(protests), day_of(killed)) == (PUBLISHED, date(2019, 1, 1))
 
 
 @pytest.mark.parametrize(

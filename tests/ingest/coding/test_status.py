@@ -43,6 +43,8 @@ from tests.ingest.coding.reading import code, one
         pytest.param("Iraq's offensive against Iran began in May.", "ASSAULT", "occurred", id="offensive begun"),
         pytest.param("Iraq attacked Iran; Turkey rejected the report.", "ASSAULT", "occurred", id="semicolon"),
         pytest.param("Talks between Iraq and Iran are under way.", "CONSULT", "ongoing", id="under way"),
+        pytest.param("Iraqi leaders face protests that have grown since May.", "PROTEST", "ongoing", id="grown since"),
+        pytest.param("Iran was shaken by the offensive the Iraqi army launched.", "ASSAULT", "occurred", id="launched"),
         pytest.param("Iraqi unions are planning a strike.", "PROTEST", "planned", id="planned noun"),
         pytest.param("The Iraqi president promised reforms.", "AGREE", "occurred", id="promised noun"),
         pytest.param("The Iraqi president was not under house arrest.", "COERCE", "denied", id="not under"),
