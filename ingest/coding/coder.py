@@ -96,7 +96,7 @@ class DependencyPatternCoder:
         wanted = [s for sentences in split_up for s in sentences if self._is_worth_parsing(s)]
         parsed = iter(self._parser.pipe((s.text for s in wanted), batch_size=PARSE_BATCH))
         docs = {
-            id(s): reattach(tree_of(self._headlines.read(doc) if s.kind == "headline" else doc))
+            id(s): reattach(tree_of(self._headlines.read(doc, s.kind == "headline")))
             for s, doc in zip(wanted, parsed, strict=True)
         }
         return [(sentences, [docs.get(id(s)) for s in sentences]) for sentences in split_up]

@@ -1,4 +1,4 @@
-"""Headlines read as the sentences they stand for.
+"""Headlines, and captions without a verb, read as the sentences they stand for.
 
 The model was trained on running text and stumbles over headline English: it takes "Russia bombards Kharkiv" for a noun
 phrase, "Minister sacked over memo" for an active clause and every capital for a name. Here capitals that mark no name
@@ -22,7 +22,9 @@ from ingest.coding.syntax import words
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 OBJECT_STARTS = NOMINAL | {"DT", "JJ", "JJR", "JJS", "PRP$", "PRP", "$", "VBN", "VBG", "``", "''"}
-SUBJECT_TAGS = NOMINAL | {",", "CC", "JJ", "TO", "DT", "POS"}
+SUBJECT_TAGS = NOMINAL | {",", "CC", "JJ", "TO", "DT", "POS", "-LRB-", "-RRB-"}
+NAMES = frozenset({"NNP", "NNPS"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 CLAUSE_MARKS = frozenset({"as", "while", "after", "before", "when", "but", ":", ";", "–", "—"})
 CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
 LONGEST_ACRONYM = 3  # letters; longer words in capitals are no acronyms
@@ -46,20 +48,42 @@ class HeadlineReader:
         nouns = {e.head for e in lexicon.entries if e.pos == "n"} | {e.object for e in lexicon.entries if e.object}
         irregular = parser.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
         self._present = {form: verb for verb in verbs for form in (third_person(verb), verb)}
-        self._past = {form: verb for form, (verb, *_) in irregular.items() if verb in verbs}
+        inflected = {form: verb for form, (verb, *_) in irregular.items() if verb in verbs}
+        self._past = {form: verb for form, verb in inflected.items() if not form.endswith("ing")}
+        self._gerunds = inflected.keys() - self._past.keys()
         self._common = {*self._present, *self._past, *nouns, *map(third_person, nouns)} - words("date")
 
-    def read(self, doc: Doc) -> Doc:
-        """The headline with the parse of the sentence it stands for, or as it was when it needs no other reading."""
+    def read(self, doc: Doc, is_headline: bool) -> Doc:
+        """The text with the parse of the sentence it stands for, or as it was when it needs no other reading."""
+        return self._read_headline(doc) if is_headline else self._read_caption(doc)
+
+    def _read_headline(self, doc: Doc) -> Doc:
         plain = self._recase(doc)
         read = doc if plain is None else self._parser(Doc(doc.vocab, words=plain))
-        rewritten, verbs = self._complete(read)
-        if verbs:
-            origins = [word.origin for word in rewritten]
-            parsed = self._parser(Doc(doc.vocab, words=[word.text for word in rewritten]))
-            if _is_sound(parsed, origins, verbs):
-                return _laid_upon(doc, parsed, origins)
+        anew = self._read_anew(doc, *self._complete(read))
+        if anew is not None:
+            return anew
         return doc if plain is None else _laid_upon(doc, read, range(len(doc)))
+
+    def _read_caption(self, doc: Doc) -> Doc:
+        """A line without a finite verb under a picture, "X meeting Y in Paris", as the sentence it stands for."""
+        if any(token.tag_ in FINITE for token in doc):
+            return doc
+        verb = next((t for t in doc[1:] if t.lower_ in self._gerunds and t.nbor(-1).tag_ in NAMES), None)
+        if verb is None:
+            return doc
+        words_before = [Word(token.text, token.i) for token in doc[: verb.i]]
+        _join_subjects(words_before, doc[: verb.i])
+        rest = [Word(token.text, token.i) for token in doc[verb.i :]]
+        return self._read_anew(doc, [*words_before, Word("were", None), *rest], [verb.i]) or doc
+
+    def _read_anew(self, doc: Doc, rewritten: Sequence[Word], verbs: Sequence[int]) -> Doc | None:
+        """`doc` with the parse of its rewritten words; None where no verb lacked a word or no clause comes out."""
+        if not verbs:
+            return None
+        origins = [word.origin for word in rewritten]
+        parsed = self._parser(Doc(doc.vocab, words=[word.text for word in rewritten]))
+        return _laid_upon(doc, parsed, origins) if _is_sound(parsed, origins, verbs) else None
 
     def _recase(self, doc: Doc) -> list[str] | None:
         """The words without capitals that mark no name; None where capitals mark names only, as in a sentence."""
@@ -130,7 +154,7 @@ def _is_plural(subject: Span) -> bool:
 
 def _is_finite(token: Token) -> bool:
     """Whether the word is the verb of a clause with a subject of its own."""
-    return token.tag_ in {"VBZ", "VBP", "VBD", "MD"} and any(c.dep_ in grammar.SUBJECTS for c in token.children)
+    return token.tag_ in FINITE and any(c.dep_ in grammar.SUBJECTS for c in token.children)
 
 
 def _join_subjects(out: list[Word], subject: Span) -> None:

@@ -143,6 +143,8 @@ def find_preposition(head: Token, light: Token | None, lemma: str, noun: str | N
         for child in host.children:
             if child.lower_ == lemma and child.i > min(head.i, host.i) and _has_object(child, noun):
                 return child
+    if lemma == "of" and head.pos_ == "NOUN":
+        return None  # it goes with the nearest noun: "a meeting in the *city of* Jeddah"
     for token in head.doc[head.i + 1 : head.i + REACH]:
         if token.lower_ == lemma and token.pos_ in {"ADP", "SCONJ", "PART"} and _same_clause(token, head):
             return token if _has_object(token, noun) else None

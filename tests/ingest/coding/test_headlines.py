@@ -64,3 +64,14 @@ def test_any_headline_keeps_its_words(headline: str) -> None:
         [Article("r", f"Rebels attack {headline}", (Block("paragraph", "x"),), "en", PUBLISHED)]
     )
     assert all(doc is None or doc.text == sentence.text for sentence, doc in zip(sentences, docs, strict=True))
+
+
+def test_a_caption_without_a_finite_verb_is_read_as_a_sentence() -> None:
+    (meeting,) = code(
+        "Polish President Lech Walesa (L) and Czech President Vaclav Havel meeting in Prague."
+    ).event_mentions
+    assert (meeting.event_type, meeting.status) == ("CONSULT", "occurred")
+    assert meeting.source is not None
+    assert meeting.target is not None
+    assert {meeting.source.actor.country, meeting.target.actor.country} == {"POL", "CZE"}
+    assert code("A long meeting in the old town hall of Prague.").event_mentions == ()
