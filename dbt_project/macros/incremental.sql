@@ -1,35 +1,90 @@
-{# How the large tables take in new articles: the rows are worked out anew, which is cheap, and only those are written that
-   differ from what stands there, which is dear. What a full refresh would write is what is there, whatever came in
-   between: late articles, revisions, deletions. #}
-{# Ends a model: the rows of `final` with their fingerprint; in an incremental run only new and changed ones. #}
-{% macro only_changed(final, key) -%}
-    select hashed.*
-    from
-        (
-            select {{ final }}.*, {{ row_hash(final) }} as row_hash from {{ final }}
-        ) as hashed
-    {% if is_incremental() %}
-        left join
-            {{ this }} as written
-            on hashed.{{ key }} = written.{{ key }}
-            and hashed.row_hash = written.row_hash
-        where written.{{ key }} is null
+{# How a run takes in what is new.
+
+   int_articles__touched tells which articles differ from what the last run took in: new, revised, deleted or coded anew,
+   in another cluster, or naming an actor who is resolved otherwise now. int_acts__touched and int_events__touched follow
+   from it: the acts that those articles tell or told, the events that these are or were part of. A large model first
+   forgets what it holds of them (`forget_touched`, a hook) and then adds them as they are now (`is_touched`, a filter);
+   its other rows stay. Small models are made whole. What a full refresh would write is what is there then.
+
+   A run that stops halfway leaves tables of two runs behind: the next one makes all of them anew (`begin_run`,
+   `end_run`). So does --full-refresh, which a change of models or codebook asks for. #}
+{# The touched keys of one kind: article_id, act_id, event_id, or landed_on for the days whose articles are touched. #}
+{% macro touched(key) -%}
+    {%- if key == "article_id" -%}
+        select article_id from {{ ref("int_articles__touched") }} where is_touched
+    {%- elif key == "landed_on" -%}
+        select landed_on
+        from {{ ref("int_articles__touched") }}
+        where is_touched
+        union
+        select landed_on_before
+        from {{ ref("int_articles__touched") }}
+        where is_touched
+    {%- elif key == "act_id" -%} select act_id from {{ ref("int_acts__touched") }}
+    {%- else -%} select event_id from {{ ref("int_events__touched") }}
+    {%- endif -%}
+{%- endmacro %}
+
+{# A filter: whether a row is of a touched article, act or event, by the last part of the column's name. #}
+{% macro is_touched(column) -%}
+    {%- if not execute or is_incremental() -%}
+        {{ column }} in ({{ touched(column.split(".")[-1]) }})
+    {%- else -%} true
+    {%- endif -%}
+{%- endmacro %}
+
+{# A hook: takes away the rows of touched articles or events; `column` holds what `value` makes of their key. #}
+{% macro forget_touched(key, column=none, value=none) -%}
+    {% if not execute or is_incremental() %}
+        delete from {{ this }}
+        where
+            {{ column or key }}
+            in (select {{ value or key }} from ({{ touched(key) }}) as touched)
     {% endif %}
 {%- endmacro %}
 
 {# A hook: takes away the rows whose key is no longer in `relation`. #}
-{% macro delete_vanished(key, relation) -%}
+{% macro forget_vanished(key, relation) -%}
     {% if is_incremental() %}
         delete from {{ this }}
         where {{ key }} not in (select {{ key }} from {{ relation }})
     {% endif %}
 {%- endmacro %}
 
-{# A 64-bit fingerprint of all columns of a row. #}
-{% macro row_hash(row) -%}
-    {{ return(adapter.dispatch("row_hash", "dragoman")(row)) }}
+{# Ends a model that remembers from run to run: one row a key of `now` or of the last run, with the fingerprint `now`
+   gives it (null: it is gone) and whether that differs from the last run's. Of `columns` the last run's value is kept
+   too, as `…_before`. #}
+{% macro compare_with_last_run(now, key, columns=()) -%}
+    {%- set before = left_by_last_run(this.identifier) -%}
+    {% if before %}
+        select
+            coalesce({{ now }}.{{ key }}, last_run.{{ key }}) as {{ key }},
+            {%- for column in columns %}
+                {{ now }}.{{ column }}, last_run.{{ column }} as {{ column }}_before,
+            {%- endfor %}
+            {{ now }}.fingerprint,
+            {{ now }}.fingerprint is distinct from last_run.fingerprint as is_touched,
+            last_run.fingerprint is null as is_new
+        from {{ now }}
+        full outer join
+            {{ before }} as last_run on {{ now }}.{{ key }} = last_run.{{ key }}
+        where {{ now }}.{{ key }} is not null or last_run.fingerprint is not null
+    {% else %}
+        select
+            {{ key }},
+            {%- for column in columns %}
+                {{ column }}, {{ column }} as {{ column }}_before,
+            {%- endfor %}
+            fingerprint,
+            true as is_touched,
+            true as is_new
+        from {{ now }}
+    {% endif %}
 {%- endmacro %}
 
-{% macro duckdb__row_hash(row) -%} cast(hash({{ row }}) >> 1 as bigint) {%- endmacro %}
-
-{% macro spark__row_hash(row) -%} xxhash64(struct({{ row }}.*)) {%- endmacro %}
+{# A table of the calling model's schema as the last run left it; none when there is none, or all is made anew. #}
+{% macro left_by_last_run(identifier) -%}
+    {%- if execute and model.resource_type == "model" and not flags.FULL_REFRESH -%}
+        {{ return(adapter.get_relation(this.database, this.schema, identifier)) }}
+    {%- endif -%}
+{%- endmacro %}

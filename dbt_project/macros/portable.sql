@@ -153,3 +153,21 @@
 {% macro duckdb__hash_of(values) -%} hash({{ values | join(", ") }}) {%- endmacro %}
 
 {% macro spark__hash_of(values) -%} xxhash64({{ values | join(", ") }}) {%- endmacro %}
+
+{# A list of values. #}
+{% macro list_of(values) -%}
+    {{ return(adapter.dispatch("list_of", "dragoman")(values)) }}
+{%- endmacro %}
+
+{% macro duckdb__list_of(values) -%} [{{ values | join(", ") }}] {%- endmacro %}
+
+{% macro spark__list_of(values) -%} array({{ values | join(", ") }}) {%- endmacro %}
+
+{# One row an element of a list; a select item. #}
+{% macro each_of(list) -%}
+    {{ return(adapter.dispatch("each_of", "dragoman")(list)) }}
+{%- endmacro %}
+
+{% macro duckdb__each_of(list) -%} unnest({{ list }}) {%- endmacro %}
+
+{% macro spark__each_of(list) -%} explode({{ list }}) {%- endmacro %}

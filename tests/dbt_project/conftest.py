@@ -6,9 +6,10 @@ dbt runs in this process with the manifest parsed once, since a process a call w
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,8 +23,9 @@ from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
-from warehouse.paths import DBT_PROJECT
-from warehouse.staging import load_frame
+from ingest.schema import TABLES
+from warehouse.paths import DBT_PROJECT, Part
+from warehouse.staging import load, load_frame
 
 
 class DbtError(Exception):
@@ -41,9 +43,13 @@ class Warehouse:
         return self.folder / "build.duckdb"
 
     def load(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        """Replace the staging tables by `frames`."""
-        for name, frame in frames.items():
-            load_frame(self.build_db, name, frame)
+        """Replace the staging tables by `frames`, the lake's by way of its parts: one a day of landing."""
+        for name in set(frames) - set(TABLES):
+            load_frame(self.build_db, name, frames[name])
+        lake = self.folder / "lake"
+        shutil.rmtree(lake, ignore_errors=True)
+        parts = {name: list(_write_parts(lake / name, frames[name])) for name in TABLES}
+        load(self.build_db, list(TABLES.values()), parts)
 
     def dbt(self, *arguments: str) -> None:
         """Run dbt on the build file, which is closed again after; raises `DbtError` with dbt's own words."""
@@ -65,6 +71,14 @@ class Warehouse:
         """Rows of a query on the build file."""
         with duckdb.connect(str(self.build_db), read_only=True) as con:
             return con.execute(sql).fetchall()
+
+
+def _write_parts(folder: Path, frame: pl.DataFrame) -> Iterator[Part]:
+    for landed_on in frame.get_column("landed_on").unique().sort():
+        path = folder / f"landed_on={landed_on}" / "part.parquet"
+        path.parent.mkdir(parents=True)
+        frame.filter(landed_on=landed_on).write_parquet(path)
+        yield Part(landed_on, path.stem, path)
 
 
 @cache

@@ -157,6 +157,13 @@ class Newsroom:
             }
         )
 
+    def code_anew(self, article_id: str) -> None:
+        """Let the coder find one act less in an article, as if its day had been coded anew."""
+        rows = self.rows["event_mentions"]
+        found = next((row for row in rows if row["article_id"] == article_id), None)
+        if found is not None:
+            rows.remove(found)
+
     def withdraw(self, article_id: str) -> None:
         """Take an article away with all its editions, as if its capture had been deleted."""
         for name, rows in self.rows.items():

@@ -1,3 +1,5 @@
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
+
 with
     actor_mentions as (select * from {{ ref("stg_actor_mentions") }}),
 
@@ -27,6 +29,7 @@ select
     actor_mentions.name,
     actor_mentions.role,
     coalesce(actors.country_code, actor_mentions.country_code) as country_code,
+    editions.landed_on,
     editions.reported_on,
     editions.first_landed_at
 from actor_mentions
@@ -36,3 +39,4 @@ left join
     actors_in_article
     on actor_mentions.coder_actor_id = actors_in_article.coder_actor_id
     and actor_mentions.article_id = actors_in_article.article_id
+where {{ is_touched("actor_mentions.article_id") }}

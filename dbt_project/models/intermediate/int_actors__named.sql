@@ -1,67 +1,21 @@
 with
-    editions as (select * from {{ ref("int_articles__current") }}),
-
-    actor_mentions as (select * from {{ ref("stg_actor_mentions") }}),
-
-    event_mentions as (select * from {{ ref("stg_event_mentions") }}),
-
-    quotes as (select * from {{ ref("stg_quotes") }}),
-
     countries as (select * from {{ ref("countries") }}),
 
-    namings as (
+    counted as (
         select
-            revision_id,
             coder_actor_id,
             name,
             kind,
             country_code,
             sector,
-            mention_kind,
-            -- "French President Ada Byline": more words before the name than its title.
-            country_code is not null
-            and mention_kind = 'name'
-            and mention_text like '% ' || role || ' ' || name
-            and lower(left(mention_text, 4)) not in ('the ', 'then') as has_nation
-        from actor_mentions
-        {% for relation, party in [
-                ("event_mentions", "source"),
-                ("event_mentions", "target"),
-                ("quotes", "speaker"),
-            ] %}
-            union all
-            select
-                revision_id,
-                {{ party }}_coder_actor_id as coder_actor_id,
-                {{ party }}_name as name,
-                null as kind,
-                {{ party }}_country_code as country_code,
-                {{ party }}_sector as sector,
-                null as mention_kind,
-                false as has_nation
-            from {{ relation }}
-            where {{ party }}_coder_actor_id is not null
-        {% endfor %}
-    ),
-
-    counted as (
-        select
-            namings.coder_actor_id,
-            namings.name,
-            namings.kind,
-            namings.country_code,
-            namings.sector,
-            count(*) as naming_count,
-            count(namings.mention_kind) as mention_count,
-            count(*) filter (where namings.mention_kind = 'acronym') as acronym_count,
-            count(*) filter (
-                where namings.mention_kind in ('name', 'acronym', 'metonym')
-            ) as proper_count,
-            count(*) filter (where namings.has_nation) as nation_count,
-            min(editions.first_landed_at) as first_landed_at
-        from namings
-        inner join editions on namings.revision_id = editions.revision_id
-        group by all
+            sum(naming_count) as naming_count,
+            sum(mention_count) as mention_count,
+            sum(acronym_count) as acronym_count,
+            sum(proper_count) as proper_count,
+            sum(nation_count) as nation_count,
+            min(first_landed_at) as first_landed_at
+        from {{ ref("int_actors__counted") }}
+        group by coder_actor_id, name, kind, country_code, sector
     ),
 
     described as (

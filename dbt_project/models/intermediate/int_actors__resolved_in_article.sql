@@ -1,32 +1,48 @@
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
+
 with
-    actor_mentions as (select * from {{ ref("stg_actor_mentions") }}),
+    actor_mentions as (
+        select *
+        from {{ ref("stg_actor_mentions") }}
+        where {{ is_touched("article_id") }}
+    ),
 
     editions as (select * from {{ ref("int_articles__current") }}),
 
-    actors as (select * from {{ ref("int_actors__resolved") }}),
-
     persons as (
+        select
+            coder_actor_id,
+            actor_id,
+            country_code,
+            name_word_count,
+            {{ last_word("plain_name") }} as surname
+        from {{ ref("int_actors__resolved") }}
+        where kind = 'person'
+    ),
+
+    -- Few are told by surname: only their articles are looked through.
+    surnames as (
         select distinct
             actor_mentions.article_id,
-            actors.coder_actor_id,
-            actors.actor_id,
-            actors.country_code,
-            actors.name_word_count,
-            {{ last_word("actors.plain_name") }} as surname
+            actor_mentions.revision_id,
+            persons.coder_actor_id,
+            persons.country_code,
+            persons.surname
         from actor_mentions
         inner join editions on actor_mentions.revision_id = editions.revision_id
-        inner join actors on actor_mentions.coder_actor_id = actors.coder_actor_id
-        where actors.kind = 'person'
+        inner join persons on actor_mentions.coder_actor_id = persons.coder_actor_id
+        where persons.name_word_count = 1
     )
 
-select short.article_id, short.coder_actor_id, min(long.actor_id) as actor_id
-from persons as short
+select surnames.article_id, surnames.coder_actor_id, min(persons.actor_id) as actor_id
+from surnames
+inner join actor_mentions on surnames.revision_id = actor_mentions.revision_id
 inner join
-    persons as long
-    on short.article_id = long.article_id
-    and short.surname = long.surname
-    and coalesce(short.country_code, long.country_code, '')
-    = coalesce(long.country_code, short.country_code, '')
-where short.name_word_count = 1 and long.name_word_count > 1
-group by short.article_id, short.coder_actor_id
-having count(distinct long.actor_id) = 1
+    persons
+    on actor_mentions.coder_actor_id = persons.coder_actor_id
+    and surnames.surname = persons.surname
+    and coalesce(surnames.country_code, persons.country_code, '')
+    = coalesce(persons.country_code, surnames.country_code, '')
+where persons.name_word_count > 1
+group by surnames.article_id, surnames.coder_actor_id
+having count(distinct persons.actor_id) = 1

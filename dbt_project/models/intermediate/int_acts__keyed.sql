@@ -1,5 +1,11 @@
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
+
 with
-    mentions as (select * from {{ ref("int_mentions__resolved") }}),
+    mentions as (
+        select *
+        from {{ ref("int_mentions__resolved") }}
+        where {{ is_touched("article_id") }}
+    ),
 
     -- The parties of a meeting or a deal have no direction: put them in one order,
     -- country first.

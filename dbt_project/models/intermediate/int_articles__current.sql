@@ -21,7 +21,8 @@ with
             modified_at,
             character_count,
             word_count,
-            extractor
+            extractor,
+            part_hash
         from {{ ref("stg_articles") }}
     ),
 
@@ -51,11 +52,8 @@ with
 
     -- A document that states no publisher has the host in its place.
     hosted as (
-        select
-            *,
-            {{ host_of("canonical_url") }} as host,
-            nullif(publisher, {{ host_of("canonical_url") }}) as stated_publisher
-        from newest
+        select *, nullif(publisher, host) as stated_publisher
+        from (select *, {{ host_of("canonical_url") }} as host from newest) as by_host
     ),
 
     listed_hosts as (
@@ -96,6 +94,21 @@ with
         left join
             outlets on coalesce(hosted.source, listed_hosts.source) = outlets.source
         left join publishers_of_hosts on hosted.host = publishers_of_hosts.host
+    ),
+
+    -- Changes when an edition of the day comes, goes or is loaded anew.
+    days as (
+        select
+            landed_on,
+            bit_xor(
+                {{
+                    hash_of(
+                        ["landed_on", "revision_id", "part_hash", "first_landed_at"]
+                    )
+                }}
+            ) as day_hash
+        from named
+        group by landed_on
     )
 
 select
@@ -126,5 +139,8 @@ select
     ) as reported_on,
     named.word_count,
     named.character_count,
-    named.extractor
+    named.extractor,
+    named.part_hash,
+    days.day_hash
 from named
+left join days on named.landed_on = days.landed_on

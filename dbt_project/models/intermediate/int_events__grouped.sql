@@ -1,38 +1,23 @@
-with recursive
-    keyed as (select * from {{ ref("int_acts__keyed") }}),
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('event_id') }}") }}
 
-    acts as (select * from {{ ref("int_acts__described") }}),
-
-    edges as (
-        select from_act_id as child_id, to_act_id as parent_id
-        from {{ ref("int_acts__merged") }}
+with
+    acts as (
+        select event_mention_id, article_id, act_id from {{ ref("int_acts__keyed") }}
     ),
 
-    {{ roots("edges") }},
+    merged as (select * from {{ ref("int_acts__grouped") }}),
 
-    rooted as (
+    grouped as (
         select
+            acts.event_mention_id,
+            acts.article_id,
             acts.act_id,
-            acts.first_landed_at,
-            coalesce(roots.root_id, acts.act_id) as fullest_act_id
+            coalesce(merged.event_id, acts.act_id) as event_id,
+            coalesce(merged.is_fullest, true) as is_fullest
         from acts
-        left join roots on acts.act_id = roots.node_id
-    ),
-
-    named as (
-        select
-            act_id,
-            fullest_act_id,
-            first_value(act_id) over (
-                partition by fullest_act_id order by first_landed_at, act_id
-            ) as event_id
-        from rooted
+        left join merged on acts.act_id = merged.act_id
     )
 
-select
-    keyed.event_mention_id,
-    named.event_id,
-    named.act_id,
-    named.act_id = named.fullest_act_id as is_fullest
-from keyed
-inner join named on keyed.act_id = named.act_id
+select *
+from grouped
+where {{ is_touched("event_id") }}

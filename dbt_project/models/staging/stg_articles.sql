@@ -17,29 +17,38 @@ with
         qualify
             row_number() over (partition by revision_id order by landed_at, capture_id)
             = 1
+    ),
+
+    -- Changes when any table of the part is loaded anew with other rows.
+    parts as (
+        select part, bit_xor({{ hash_of(["table_name", "digest"]) }}) as part_hash
+        from {{ source("staging", "loads") }}
+        group by part
     )
 
 select
-    article_id,
-    revision_id,
-    capture_id,
-    landed_on,
-    landed_at,
-    last_landed_at,
-    url,
-    canonical_url,
-    source,
-    publisher,
-    title,
-    authors,
-    agency,
-    section,
-    language,
-    published_at,
-    published_on,
-    modified_at,
-    length(body) as character_count,
-    word_count,
-    signature,
-    extractor
+    articles.article_id,
+    articles.revision_id,
+    articles.capture_id,
+    articles.landed_on,
+    articles.landed_at,
+    articles.last_landed_at,
+    articles.url,
+    articles.canonical_url,
+    articles.source,
+    articles.publisher,
+    articles.title,
+    articles.authors,
+    articles.agency,
+    articles.section,
+    articles.language,
+    articles.published_at,
+    articles.published_on,
+    articles.modified_at,
+    length(articles.body) as character_count,
+    articles.word_count,
+    articles.signature,
+    articles.extractor,
+    parts.part_hash
 from articles
+left join parts on articles._part = parts.part

@@ -1,8 +1,17 @@
 with
+    told as (
+        select * from {{ ref("int_actor_mentions__resolved") }} where role is not null
+    ),
+
+    roles as (
+        select role, {{ plain_name("role") }} as plain_role
+        from (select distinct role from told) as roles
+    ),
+
     actor_mentions as (
-        select *, {{ plain_name("role") }} as plain_role
-        from {{ ref("int_actor_mentions__resolved") }}
-        where role is not null
+        select told.*, roles.plain_role
+        from told
+        inner join roles on told.role = roles.role
     ),
 
     actors as (select * from {{ ref("dim_actors") }}),

@@ -1,6 +1,4 @@
 with
-    actor_mentions as (select * from {{ ref("int_actor_mentions__resolved") }}),
-
     events as (
         select *
         from {{ ref("fct_events") }}
@@ -11,9 +9,9 @@ with
         select
             actor_id,
             reported_on as date_on,
-            count(*) as naming_count,
-            count(distinct article_id) as article_count
-        from actor_mentions
+            cast(sum(mention_count) as bigint) as naming_count,
+            cast(sum(article_count) as bigint) as article_count
+        from {{ ref("int_actors__seen") }}
         group by actor_id, reported_on
     ),
 

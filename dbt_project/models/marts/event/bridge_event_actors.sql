@@ -1,5 +1,9 @@
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('event_id') }}") }}
+
 with
-    events as (select * from {{ ref("fct_events") }}),
+    events as (
+        select * from {{ ref("fct_events") }} where {{ is_touched("event_id") }}
+    ),
 
     actors as (select * from {{ ref("dim_actors") }}),
 

@@ -1,28 +1,26 @@
 with
-    events as (
+    days as (
         select *, cast(date_trunc('week', event_on) as date) as week_on
-        from {{ ref("fct_events") }}
-        where
-            is_counted
-            and date_precision = 'day'
-            and source_country_code is not null
-            and target_country_code is not null
+        from {{ ref("fct_dyad_days") }}
     )
 
 select
     week_on,
     source_country_code,
     target_country_code,
-    count(*) as event_count,
-    count(*) filter (where quad_class = 1) as verbal_cooperation_count,
-    count(*) filter (where quad_class = 2) as material_cooperation_count,
-    count(*) filter (where quad_class = 3) as verbal_conflict_count,
-    count(*) filter (where quad_class = 4) as material_conflict_count,
-    count(*) filter (where quad_class <= 2)
-    - count(*) filter (where quad_class >= 3) as balance,
-    round(avg(goldstein), 4) as goldstein_mean,
-    round(sum(goldstein), 4) as goldstein_sum,
+    {% for count in [
+        "event_count",
+        "verbal_cooperation_count",
+        "material_cooperation_count",
+        "verbal_conflict_count",
+        "material_conflict_count",
+        "balance",
+    ] %}
+        cast(sum({{ count }}) as bigint) as {{ count }},
+    {% endfor %}
+    round(sum(goldstein_sum) / sum(event_count), 4) as goldstein_mean,
+    round(sum(goldstein_sum), 4) as goldstein_sum,
     cast(sum(mention_count) as bigint) as mention_count,
-    cast(sum(independent_source_count) as bigint) as report_count
-from events
+    cast(sum(report_count) as bigint) as report_count
+from days
 group by week_on, source_country_code, target_country_code

@@ -1,22 +1,46 @@
-{{
-    config(
-        materialized="incremental",
-        unique_key="event_id",
-        on_schema_change="append_new_columns",
-        post_hook="{{ delete_vanished('event_id', ref('int_events__grouped')) }}",
-    )
-}}
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('event_id') }}") }}
+
+{% set status = "coalesce(counted.status, best.status)" %}
+{% set is_background = "coalesce(counted.is_background, best.is_background)" %}
 
 with
     mentions as (select * from {{ ref("int_mentions__resolved") }}),
 
-    grouped as (select * from {{ ref("int_events__grouped") }}),
+    grouped as (
+        select *
+        from {{ ref("int_events__grouped") }}
+        where {{ is_touched("event_id") }}
+    ),
 
     articles as (select * from {{ ref("fct_articles") }}),
 
     actors as (select * from {{ ref("dim_actors") }}),
 
     sentences as (select * from {{ ref("stg_sentences") }}),
+
+    -- Most events are told once: only the others are sorted and counted.
+    grouped_again as (
+        select event_id from grouped group by event_id having count(*) > 1
+    ),
+
+    -- The best telling: of the fullest act, news before history, the surest, nearest
+    -- the top.
+    ranked as (
+        select
+            grouped.event_mention_id,
+            row_number() over (
+                partition by grouped.event_id
+                order by
+                    grouped.is_fullest desc,
+                    mentions.is_background,
+                    mentions.confidence desc,
+                    mentions.sentence_index,
+                    mentions.event_mention_id
+            ) as telling_rank
+        from grouped
+        inner join mentions on grouped.event_mention_id = mentions.event_mention_id
+        where grouped.event_id in (select event_id from grouped_again)
+    ),
 
     told as (
         select
@@ -63,23 +87,19 @@ with
             coalesce(
                 mentions.attributed_to, articles.agency, articles.publisher
             ) as teller,
-            -- The best telling: of the fullest act, news before history, the surest,
-            -- nearest the top.
-            row_number() over (
-                partition by grouped.event_id
-                order by
-                    grouped.is_fullest desc,
-                    mentions.is_background,
-                    mentions.confidence desc,
-                    mentions.sentence_index,
-                    mentions.event_mention_id
-            ) as telling_rank
+            coalesce(ranked.telling_rank, 1) as telling_rank,
+            ranked.telling_rank is not null as is_told_again
         from mentions
         inner join grouped on mentions.event_mention_id = grouped.event_mention_id
         inner join articles on mentions.article_id = articles.article_id
+        left join ranked on mentions.event_mention_id = ranked.event_mention_id
     ),
 
-    best as (select * from told where telling_rank = 1),
+    best as (
+        select *, case when date_basis = 'text' then event_on end as text_on
+        from told
+        where telling_rank = 1
+    ),
 
     counted as (
         select
@@ -91,19 +111,14 @@ with
             bool_and(is_background) as is_background,
             min(event_on) filter (where date_basis = 'text') as earliest_on,
             max(event_on) filter (where date_basis = 'text') as latest_on,
-            coalesce(
-                min(event_on) filter (
-                    where date_basis = 'text' and date_precision = 'day'
-                ) < max(event_on) filter (
-                    where date_basis = 'text' and date_precision = 'day'
-                ),
-                false
+            min(event_on) filter (where date_basis = 'text' and date_precision = 'day')
+            < max(event_on) filter (
+                where date_basis = 'text' and date_precision = 'day'
             ) as has_date_disagreement,
-            coalesce(min(mode) < max(mode), false) as has_mode_disagreement,
-            coalesce(
-                min(place_id) filter (where place_precision = 'city')
-                < max(place_id) filter (where place_precision = 'city'),
-                false
+            min(mode) < max(mode) as has_mode_disagreement,
+            min(place_id) filter (where place_precision = 'city')
+            < max(place_id) filter (
+                where place_precision = 'city'
             ) as has_place_disagreement,
             {% for count in ["dead", "injured", "arrested"] %}
                 min({{ count }}_count) as {{ count }}_minimum,
@@ -128,6 +143,7 @@ with
             min(first_landed_at) as first_landed_at,
             round(avg(confidence), 4) as confidence
         from told
+        where is_told_again
         group by event_id
     ),
 
@@ -146,70 +162,79 @@ with
                     telling_rank
             )
             = 1
-    ),
-
-    final as (
-        select
-            counted.event_id,
-            best.event_type,
-            counted.mode,
-            best.contexts,
-            best.cameo_code,
-            best.quad_class,
-            best.goldstein,
-            best.plover_score,
-            counted.status,
-            counted.is_background,
-            counted.status in ('occurred', 'ongoing')
-            and not counted.is_background as is_counted,
-            best.event_on,
-            best.event_end_on,
-            best.date_precision,
-            best.date_basis,
-            counted.earliest_on,
-            counted.latest_on,
-            counted.has_date_disagreement,
-            best.source_actor_id,
-            source.actor_name as source_name,
-            best.source_country_code,
-            best.source_sector_code,
-            best.target_actor_id,
-            target.actor_name as target_name,
-            best.target_country_code,
-            best.target_sector_code,
-            placed.place_id,
-            placed.place_name,
-            placed.place_country_code,
-            placed.place_latitude,
-            placed.place_longitude,
-            placed.place_precision,
-            placed.place_geoname_id,
-            counted.has_place_disagreement,
-            counted.has_mode_disagreement,
-            {% for count in ["dead", "injured", "arrested"] %}
-                counted.{{ count }}_minimum,
-                counted.{{ count }}_maximum,
-                counted.{{ count }}_minimum_by,
-                counted.{{ count }}_maximum_by,
-            {% endfor %}
-            counted.mention_count,
-            counted.article_count,
-            counted.outlet_count,
-            counted.independent_source_count,
-            counted.attribution_count,
-            counted.first_mentioned_at,
-            counted.last_mentioned_at,
-            counted.first_landed_at,
-            counted.confidence,
-            best.event_mention_id as best_mention_id,
-            sentences.sentence_text as best_sentence,
-            best.url as best_url
-        from counted
-        inner join best on counted.event_id = best.event_id
-        left join sentences on best.sentence_id = sentences.sentence_id
-        left join placed on counted.event_id = placed.event_id
-        left join actors as source on best.source_actor_id = source.actor_id
-        left join actors as target on best.target_actor_id = target.actor_id
     )
 
-    {{ only_changed("final", "event_id") }}
+-- Of an event told once all is as its one telling has it.
+select
+    best.event_id,
+    best.event_type,
+    coalesce(counted.mode, best.mode) as mode,
+    best.contexts,
+    best.cameo_code,
+    best.quad_class,
+    best.goldstein,
+    best.plover_score,
+    {{ status }} as status,
+    {{ is_background }} as is_background,
+    {{ status }} in ('occurred', 'ongoing') and not {{ is_background }} as is_counted,
+    best.event_on,
+    best.event_end_on,
+    best.date_precision,
+    best.date_basis,
+    coalesce(counted.earliest_on, best.text_on) as earliest_on,
+    coalesce(counted.latest_on, best.text_on) as latest_on,
+    coalesce(counted.has_date_disagreement, false) as has_date_disagreement,
+    best.source_actor_id,
+    source.actor_name as source_name,
+    best.source_country_code,
+    best.source_sector_code,
+    best.target_actor_id,
+    target.actor_name as target_name,
+    best.target_country_code,
+    best.target_sector_code,
+    placed.place_id,
+    placed.place_name,
+    placed.place_country_code,
+    placed.place_latitude,
+    placed.place_longitude,
+    placed.place_precision,
+    placed.place_geoname_id,
+    coalesce(counted.has_place_disagreement, false) as has_place_disagreement,
+    coalesce(counted.has_mode_disagreement, false) as has_mode_disagreement,
+    {% for count in ["dead", "injured", "arrested"] %}
+        {% for end in ["minimum", "maximum"] %}
+            coalesce(
+                counted.{{ count }}_{{ end }}, best.{{ count }}_count
+            ) as {{ count }}_{{ end }},
+        {% endfor %}
+        {% for end in ["minimum", "maximum"] %}
+            coalesce(
+                counted.{{ count }}_{{ end }}_by,
+                case when best.{{ count }}_count is not null then best.teller end
+            ) as {{ count }}_{{ end }}_by,
+        {% endfor %}
+    {% endfor %}
+    coalesce(counted.mention_count, 1) as mention_count,
+    coalesce(counted.article_count, 1) as article_count,
+    {% for count, told in [
+        ("outlet_count", "outlet_id"),
+        ("independent_source_count", "independent_source"),
+        ("attribution_count", "attributed_to"),
+    ] %}
+        coalesce(
+            counted.{{ count }}, case when best.{{ told }} is null then 0 else 1 end
+        ) as {{ count }},
+    {% endfor %}
+    coalesce(counted.first_mentioned_at, best.mentioned_at) as first_mentioned_at,
+    coalesce(counted.last_mentioned_at, best.mentioned_at) as last_mentioned_at,
+    coalesce(counted.first_landed_at, best.first_landed_at) as first_landed_at,
+    coalesce(counted.confidence, round(best.confidence, 4)) as confidence,
+    best.event_mention_id as best_mention_id,
+    sentences.sentence_text as best_sentence,
+    best.url as best_url
+from best
+left join counted on best.event_id = counted.event_id
+left join sentences on best.sentence_id = sentences.sentence_id
+left join placed on best.event_id = placed.event_id
+left join actors as source on best.source_actor_id = source.actor_id
+left join actors as target on best.target_actor_id = target.actor_id

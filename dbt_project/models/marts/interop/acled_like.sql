@@ -1,9 +1,17 @@
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_touched('event_id', column='event_id_cnty') }}",
+    )
+}}
+
 with
     events as (
         select *
         from {{ ref("fct_events") }}
         where
             is_counted
+            and {{ is_touched("event_id") }}
             and event_on is not null
             and place_latitude is not null
             and (
@@ -17,7 +25,9 @@ with
             )
     ),
 
-    mentions as (select * from {{ ref("fct_mentions") }}),
+    mentions as (
+        select * from {{ ref("fct_mentions") }} where {{ is_touched("event_id") }}
+    ),
 
     countries as (select * from {{ ref("dim_countries") }}),
 

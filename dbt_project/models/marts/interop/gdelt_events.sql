@@ -1,6 +1,15 @@
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_touched('event_id', column=adapter.quote('GlobalEventID'), value=key_as_number('event_id')) }}",
+    )
+}}
+
 with
     events as (
-        select * from {{ ref("fct_events") }} where is_counted and event_on is not null
+        select *
+        from {{ ref("fct_events") }}
+        where is_counted and event_on is not null and {{ is_touched("event_id") }}
     ),
 
     countries as (select * from {{ ref("dim_countries") }}),
@@ -12,6 +21,7 @@ with
                 case when sentence_kind in ('headline', 'lead') then 1 else 0 end
             ) as is_root
         from {{ ref("fct_mentions") }}
+        where {{ is_touched("event_id") }}
         group by event_id
     ),
 

@@ -1,5 +1,14 @@
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_touched('event_id', column=adapter.quote('GlobalEventID'), value=key_as_number('event_id')) }}",
+    )
+}}
+
 with
-    mentions as (select * from {{ ref("fct_mentions") }}),
+    mentions as (
+        select * from {{ ref("fct_mentions") }} where {{ is_touched("event_id") }}
+    ),
 
     events as (
         select * from {{ ref("fct_events") }} where is_counted and event_on is not null

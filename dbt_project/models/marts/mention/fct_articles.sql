@@ -1,5 +1,11 @@
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
+
 with
-    articles as (select * from {{ ref("int_articles__current") }}),
+    articles as (
+        select *
+        from {{ ref("int_articles__current") }}
+        where {{ is_touched("article_id") }}
+    ),
 
     clusters as (select * from {{ ref("int_articles__clustered") }}),
 
@@ -8,65 +14,45 @@ with
     mentions as (
         select article_id, count(*) as mention_count
         from {{ ref("int_mentions__resolved") }}
+        where {{ is_touched("article_id") }}
         group by article_id
-    ),
-
-    placed as (
-        select
-            articles.*,
-            clusters.syndication_cluster_id,
-            count(*) over (
-                partition by clusters.syndication_cluster_id
-            ) as cluster_article_count,
-            articles.article_id
-            = clusters.syndication_cluster_id as is_first_in_cluster,
-            first_value(articles.publisher) over (
-                partition by clusters.syndication_cluster_id
-                order by articles.first_landed_at, articles.article_id
-            ) as cluster_publisher,
-            max(articles.agency) over (
-                partition by clusters.syndication_cluster_id
-            ) as cluster_agency
-        from articles
-        inner join clusters on articles.article_id = clusters.article_id
     )
 
 select
-    placed.article_id,
-    placed.revision_id,
-    placed.outlet_id,
-    placed.capture_id,
-    placed.canonical_url as url,
-    placed.url as captured_url,
-    placed.title,
-    placed.authors,
-    placed.agency,
-    placed.publisher,
-    placed.source,
-    placed.section,
-    placed.language,
-    placed.published_at,
-    placed.published_on,
-    placed.modified_at,
-    placed.landed_on,
-    placed.first_landed_at,
-    placed.last_landed_at,
-    placed.revision_count,
-    placed.syndication_cluster_id,
-    placed.is_first_in_cluster,
-    placed.cluster_article_count,
-    placed.cluster_publisher,
-    placed.cluster_agency,
-    coalesce(
-        placed.agency, placed.cluster_agency, placed.cluster_publisher
-    ) as independent_source,
-    placed.word_count,
+    articles.article_id,
+    articles.revision_id,
+    articles.outlet_id,
+    articles.capture_id,
+    articles.canonical_url as url,
+    articles.url as captured_url,
+    articles.title,
+    articles.authors,
+    articles.agency,
+    articles.publisher,
+    articles.source,
+    articles.section,
+    articles.language,
+    articles.published_at,
+    articles.published_on,
+    articles.modified_at,
+    articles.landed_on,
+    articles.first_landed_at,
+    articles.last_landed_at,
+    articles.revision_count,
+    clusters.syndication_cluster_id,
+    clusters.is_first_in_cluster,
+    clusters.cluster_article_count,
+    clusters.cluster_publisher,
+    clusters.cluster_agency,
+    clusters.independent_source,
+    articles.word_count,
     coding_runs.outcome as coding_outcome,
     coding_runs.sentence_count,
     coalesce(mentions.mention_count, 0) as mention_count,
-    placed.extractor,
+    articles.extractor,
     coding_runs.coder,
     coding_runs.coder_version
-from placed
-left join coding_runs on placed.revision_id = coding_runs.revision_id
-left join mentions on placed.article_id = mentions.article_id
+from articles
+inner join clusters on articles.article_id = clusters.article_id
+left join coding_runs on articles.revision_id = coding_runs.revision_id
+left join mentions on articles.article_id = mentions.article_id

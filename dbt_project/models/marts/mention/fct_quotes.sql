@@ -1,5 +1,9 @@
+{{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
+
 with
-    quotes as (select * from {{ ref("stg_quotes") }}),
+    quotes as (
+        select * from {{ ref("stg_quotes") }} where {{ is_touched("article_id") }}
+    ),
 
     articles as (select * from {{ ref("int_articles__current") }}),
 

@@ -1,0 +1,69 @@
+{# Before a run of models: when the last one did not finish, drops what it left of the models that build on themselves. #}
+{% macro begin_run() -%}
+    {%- if execute and flags.WHICH in ("run", "build") -%}
+        {%- set finished = _finished() -%}
+        {%- set selected = (
+            _building_on_themselves()
+            | selectattr("unique_id", "in", selected_resources)
+            | list
+        ) -%}
+        {%- if not load_relation(finished) -%}
+            {%- for node in selected -%}
+                {%- set left = adapter.get_relation(
+                    node.database, node.schema, node.alias
+                ) -%}
+                {%- if left -%} {%- do adapter.drop_relation(left) -%} {%- endif -%}
+            {%- endfor -%}
+        {%- elif selected -%} {%- do adapter.drop_relation(load_relation(finished)) -%}
+        {%- endif -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{# After a run: notes that every model that builds on itself was built. #}
+{% macro end_run(results) -%}
+    {%- if execute and flags.WHICH in ("run", "build") -%}
+        {%- set built = (
+            results
+            | selectattr("status", "eq", "success")
+            | map(attribute="node.unique_id")
+            | list
+        ) -%}
+        {%- if _building_on_themselves() | rejectattr(
+            "unique_id", "in", built
+        ) | list | length == 0 -%}
+            {%- set sql = (
+                "create or replace table "
+                ~ _finished()
+                ~ " as select true as is_finished"
+            ) -%}
+            {{ return(sql) }}
+        {%- endif -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro _finished() -%}
+    {%- set beginning = graph.nodes["model.dragoman.int_articles__touched"] -%}
+    {{
+        return(
+            api.Relation.create(
+                database=beginning.database,
+                schema=beginning.schema,
+                identifier="_finished",
+                type="table",
+            )
+        )
+    }}
+{%- endmacro %}
+
+{% macro _building_on_themselves() -%}
+    {%- set found = [] -%}
+    {%- for node in graph.nodes.values() if node.resource_type == "model" -%}
+        {%- if (
+            node.config.materialized == "incremental"
+            or node.name.endswith("__touched")
+        ) -%}
+            {%- do found.append(node) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(found) }}
+{%- endmacro %}

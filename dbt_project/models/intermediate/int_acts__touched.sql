@@ -1,0 +1,16 @@
+{% set touched_articles = touched("article_id") %}
+{% set left = left_by_last_run("int_events__grouped") %}
+
+select act_id
+from {{ ref("int_acts__keyed") }}
+where
+{% if left %}
+        article_id in ({{ touched_articles }})
+
+    union
+
+    select act_id
+    from {{ left }}
+    where article_id in ({{ touched_articles }})
+    {% else %} false
+    {% endif %}

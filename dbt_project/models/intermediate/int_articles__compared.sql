@@ -1,0 +1,170 @@
+{{
+    config(
+        materialized="incremental",
+        incremental_strategy="delete+insert",
+        unique_key="article_id",
+        post_hook="{{ forget_vanished('article_id', ref('int_articles__current')) }}",
+    )
+}}
+
+-- Locality-sensitive hashing: copies share at least one band of four hashes; each
+-- article is compared with the first landed article of every band it is in, so the work
+-- grows with the articles and not with their pairs. A later run compares those articles
+-- anew that share a band with an article that came, changed or went.
+with
+    articles as (
+        select article_id, revision_id, first_landed_at, word_count
+        from {{ ref("int_articles__current") }}
+    ),
+
+    editions as (select revision_id, signature from {{ ref("stg_articles") }}),
+
+    {% if is_incremental() %}
+        kept as (
+            select written.*
+            from {{ this }} as written
+            inner join
+                articles
+                on written.revision_id = articles.revision_id
+                and written.first_landed_at = articles.first_landed_at
+        ),
+    {% endif %}
+
+    fresh as (
+        select
+            articles.article_id,
+            articles.revision_id,
+            articles.first_landed_at,
+            case
+                when
+                    articles.word_count >= {{ var("copy_minimum_words") }}
+                    and {{ size_of("editions.signature") }} = 128
+                then {{ bands("editions.signature") }}
+            end as bands
+        from articles
+        inner join editions on articles.revision_id = editions.revision_id
+        {% if is_incremental() %}
+            where articles.revision_id not in (select revision_id from kept)
+        {% endif %}
+    ),
+
+    {% if is_incremental() %}
+        banded as (
+            select article_id, revision_id, first_landed_at, bands
+            from kept
+            union all
+            select article_id, revision_id, first_landed_at, bands
+            from fresh
+        ),
+    {% else %} banded as (select * from fresh),
+    {% endif %}
+
+    bands as (
+        select article_id, first_landed_at, {{ each_of("bands") }} as band
+        from banded
+        where bands is not null
+    ),
+
+    {% if is_incremental() %}
+        moved_bands as (
+            select {{ each_of("bands") }} as band
+            from fresh
+            where bands is not null
+            union
+            select {{ each_of("bands") }} as band
+            from {{ this }}
+            where
+                bands is not null and revision_id not in (select revision_id from kept)
+        ),
+
+        compared as (
+            select article_id
+            from fresh
+            union
+            select article_id
+            from bands
+            where band in (select band from moved_bands)
+        ),
+
+        bands_compared as (
+            select distinct band
+            from bands
+            where article_id in (select article_id from compared)
+        ),
+    {% endif %}
+
+    -- Few bands are shared: only those are looked into.
+    shared_bands as (
+        select band
+        from bands
+        {% if is_incremental() %}
+            where band in (select band from bands_compared)
+        {% endif %}
+        group by band
+        having count(*) > 1
+    ),
+
+    met as (select * from bands where band in (select band from shared_bands)),
+
+    first_in_band as (
+        select
+            band,
+            min_by(
+                article_id, {{ in_order(["first_landed_at", "article_id"]) }}
+            ) as article_id
+        from met
+        group by band
+    ),
+
+    pairs as (
+        select distinct met.article_id, first_in_band.article_id as earlier_article_id
+        from met
+        inner join first_in_band on met.band = first_in_band.band
+        where met.article_id != first_in_band.article_id
+    ),
+
+    signed as (
+        select
+            banded.article_id,
+            banded.revision_id,
+            banded.first_landed_at,
+            editions.signature
+        from banded
+        inner join editions on banded.revision_id = editions.revision_id
+        where
+            banded.article_id in (
+                select article_id
+                from pairs
+                union all
+                select earlier_article_id
+                from pairs
+            )
+    ),
+
+    copies as (
+        select
+            pairs.article_id,
+            min_by(
+                pairs.earlier_article_id,
+                {{ in_order(["earlier.first_landed_at", "pairs.earlier_article_id"]) }}
+            ) as copied_article_id
+        from pairs
+        inner join signed as later on pairs.article_id = later.article_id
+        inner join signed as earlier on pairs.earlier_article_id = earlier.article_id
+        where
+            {{ signature_similarity("later.signature", "earlier.signature") }}
+            >= {{ var("copy_similarity") }}
+        group by pairs.article_id
+    )
+
+select
+    banded.article_id,
+    banded.revision_id,
+    banded.first_landed_at,
+    banded.bands,
+    copies.copied_article_id
+from banded
+left join copies on banded.article_id = copies.article_id
+{% if is_incremental() %}
+    where banded.article_id in (select article_id from compared)
+{% endif %}

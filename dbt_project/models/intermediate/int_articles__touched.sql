@@ -1,0 +1,81 @@
+with
+    articles as (select * from {{ ref("int_articles__current") }}),
+
+    clusters as (select * from {{ ref("int_articles__clustered") }}),
+
+    now as (
+        select
+            articles.article_id,
+            articles.landed_on,
+            {{
+                hash_of(
+                    [
+                        "articles.revision_id",
+                        "articles.part_hash",
+                        "articles.capture_id",
+                        "articles.landed_on",
+                        "articles.first_landed_at",
+                        "articles.last_landed_at",
+                        "articles.revision_count",
+                        "articles.url",
+                        "articles.canonical_url",
+                        "articles.source",
+                        "articles.publisher",
+                        "articles.title",
+                        "articles.authors",
+                        "articles.agency",
+                        "articles.section",
+                        "articles.language",
+                        "articles.published_at",
+                        "articles.published_on",
+                        "articles.modified_at",
+                        "articles.reported_on",
+                        "articles.word_count",
+                        "articles.character_count",
+                        "articles.extractor",
+                        "clusters.syndication_cluster_id",
+                        "clusters.cluster_article_count",
+                        "clusters.cluster_publisher",
+                        "clusters.cluster_agency",
+                        "clusters.independent_source",
+                        "clusters.story_reported_on",
+                    ]
+                )
+            }} as fingerprint
+        from articles
+        inner join clusters on articles.article_id = clusters.article_id
+    ),
+
+    actors as (
+        select coder_actor_id
+        from {{ ref("int_actors__touched") }}
+        where is_touched and not is_new
+    ),
+
+    naming_them as (
+        {% for relation, party in [
+            ("stg_actor_mentions", "coder_actor_id"),
+            ("stg_event_mentions", "source_coder_actor_id"),
+            ("stg_event_mentions", "target_coder_actor_id"),
+            ("stg_quotes", "speaker_coder_actor_id"),
+        ] %}
+            select article_id
+            from {{ ref(relation) }}
+            where {{ party }} in (select coder_actor_id from actors)
+            {% if not loop.last %}
+                union
+            {% endif %}
+        {% endfor %}
+    ),
+
+    compared as (
+        {{ compare_with_last_run("now", "article_id", columns=["landed_on"]) }}
+    )
+
+select
+    article_id,
+    landed_on,
+    landed_on_before,
+    fingerprint,
+    is_touched or article_id in (select article_id from naming_them) as is_touched
+from compared
