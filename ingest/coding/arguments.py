@@ -196,9 +196,13 @@ def _participants(noun: Token) -> list[Token]:
         return []
     if preposition.lower_ in {"in", "with"} and governor.lemma_ in words("participation"):
         return grammar.surface_subjects(governor) if grammar.is_verb(governor) else [governor]
+    if preposition.lower_ == "with" and governor.lemma_ == "connection":  # "jailed in connection with the killing"
+        governor = governor.head.head
+    if preposition.lower_ in {"with", "for", "over"} and governor.lemma_ in words("penance"):
+        return grammar.surface_subjects(governor)
     if preposition.lower_ == "behind" and governor.pos_ in {"NOUN", "PROPN"}:
         return [governor]
-    if preposition.lower_ in {"for", "of", "over"} and governor.lemma_ in words("blame"):
+    if preposition.lower_ in {"for", "of", "over", "with"} and governor.lemma_ in words("blame"):
         return grammar.undergoers(governor)
     return []
 

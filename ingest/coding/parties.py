@@ -16,6 +16,7 @@ from ingest.coding.slots import Hit
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
+KEEPERS = frozenset({"COP", "JUD", "SPY"})  # who announce the arrests they make
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
 REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
@@ -44,8 +45,9 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
     if hit.entry.event_type == "CONSULT":  # numbers of people gather, they do not confer
         written = tuple(t for t in written if t.lemma_.lower() not in words("crowd"))
     sources, targets = resolve_all(written, resolve), _resolve_targets(roles, resolve)
-    if not targets and hit.entry.event_type in FORCE:
-        targets = _people_there(hit, roles, resolve)
+    if hit.entry.event_type in FORCE:
+        sources = sources or _doers_elsewhere(hit, resolve)
+        targets = targets or _people_there(hit, roles, resolve)
     if hit.entry.event_type == "PROTEST":  # what is blocked or marched through is the scene
         targets = [p for p in targets if p.actor.kind != "place"]
     others = _without(targets, sources)
@@ -54,6 +56,22 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
         if above and _without(targets, above):
             return above, _without(targets, above)
     return sources, others
+
+
+def _doers_elsewhere(hit: Hit, resolve: Resolver) -> list[Party]:
+    """Who did what a passive tells without a doer: who announces an arrest, or made the attack it is part of.
+
+    "Two men were held, *police* said", "the *Hamas*-led attack in which 1,200 were killed".
+    """
+    verb = hit.head
+    if not grammar.is_verb(verb) or not grammar.is_passive(verb):
+        return []
+    if verb.dep_ == "relcl" and any(c.lower_ == "which" for t in verb.children for c in t.children):
+        return behind(verb.head, resolve) if verb.head.lemma_ in words("instrument") else []
+    if hit.entry.event_type == "COERCE" and verb.dep_ == "ccomp" and verb.head.lemma_ in words("speech"):
+        said = resolve_all(grammar.doers(verb.head), resolve, through=False)
+        return [p for p in said if p.actor.sector in KEEPERS]
+    return []
 
 
 def _without(all_of: Sequence[Party], others: Sequence[Party]) -> list[Party]:
@@ -73,7 +91,8 @@ def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True
 def _resolve_targets(roles: Arguments, resolve: Resolver) -> list[Party]:
     """The actors acted on: objects that are actors, else the targets, else the first fallback that names one."""
     found = [party for token in roles.direct for party in resolve(token)]
-    for tokens in (roles.targets, *roles.fallbacks, [t for token in roles.targets for t in _reached(token)]):
+    last = [t for tokens in (roles.targets, *roles.fallbacks) for token in tokens for t in _reached(token)]
+    for tokens in (roles.targets, *roles.fallbacks, last):
         found = found or resolve_all(tokens, resolve)
     return found
 

@@ -284,3 +284,10 @@ def test_the_place_of_an_act(text: str, event_type: str, place: str) -> None:
     found = one(text, event_type).place
     assert found is not None
     assert found.name == place
+
+
+def test_an_act_named_again_takes_the_party_it_lacks() -> None:
+    found = code(
+        "Egypt banned Israeli ships from the canal in 1948.", "The ban by Cairo lasted for years."
+    ).event_mentions
+    assert [event.target.actor.country if event.target else None for event in found][-1] == "ISR"

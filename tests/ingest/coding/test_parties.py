@@ -54,6 +54,32 @@ def test_the_target_is_found_behind_other_words(text: str, expected: tuple[str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Two men have been arrested in Leeds, British police said.", ("COERCE", "GBR", "GBR"), id="who announces it"
+        ),
+        pytest.param(
+            "France condemned the Iraqi attack in which 30 people were killed in Kuwait.",
+            ("ASSAULT", "IRQ", "KWT"),
+            id="the attack in which",
+        ),
+        pytest.param(
+            "A Chilean general served ten years for the killing of a Cuban envoy.",
+            ("ASSAULT", "CHL", "CUB"),
+            id="penance",
+        ),
+    ],
+)
+def test_the_source_is_found_elsewhere(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in told(text)
+
+
+def test_who_only_reports_an_arrest_did_not_make_it() -> None:
+    assert ("COERCE", "GBR", None) not in told("Two men have been arrested, the British newspaper said.")
+
+
+@pytest.mark.parametrize(
     ("text", "unwanted"),
     [
         pytest.param(
