@@ -41,6 +41,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 WIDEST_TRIGGER = 6  # words from first to last
 AHEAD = frozenset({"planned", "called_for"})
 STATES = frozenset({"government", "place"})  # kinds of actors that "France" may be
+SPOKEN = VERBAL | {"CONCEDE"}  # types that are done by words
 JUDGEMENT_TYPES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 
 At = Callable[[int, Token], list[Party]]
@@ -211,7 +212,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
 def _status(act: Act, sentence: Sentence, context: Context) -> Status:
     """The act's status; what is said in the present for oneself or one's country has been said."""
     is_told = act.reading.status == "ongoing" and act.head.tag_ in {"VBZ", "VBP"}
-    voice = _voice(act.head, sentence, context) if is_told and act.event_type in VERBAL | {"CONCEDE"} else None
+    voice = _voice(act.head, sentence, context) if is_told and act.event_type in SPOKEN else None
     is_said = voice is not None and any(_speaks_for(voice.actor, party.actor) for party in act.sources)
     return "occurred" if is_said else act.reading.status
 
@@ -235,15 +236,21 @@ def trigger_words(act: Act) -> tuple[Token, Token]:
 
 
 def _attribution(act: Act, sentence: Sentence, doc: Doc, context: Context) -> str | None:
-    """Who vouches for the act: the speaker around it, the subject of the governing verb of saying, "according to"."""
+    """Who vouches for the act: the speaker around it, the subject of the governing verb of saying, "according to".
+
+    That somebody speaks needs nobody to vouch for it when the words are his own.
+    """
     quote = speech_around(act.head, sentence, context.quotes)
-    if quote is not None and quote.speaker is not None:
-        return quote.speaker.actor.name
-    heads = [act.reading.sayer] if act.reading.sayer is not None else source_phrase(doc)
-    for head in heads:
-        found = resolver(sentence, context).at(head)
-        return found[0].actor.name if found else doc.text_of(head.left_edge, head)
-    return None
+    voice = None if quote is None else quote.speaker
+    if voice is None:
+        heads = [act.reading.sayer] if act.reading.sayer is not None else source_phrase(doc, act.head)
+        if not heads:
+            return None
+        voice = next(iter(resolver(sentence, context).at(heads[0])), None)
+        if voice is None:
+            return doc.text_of(heads[0].left_edge, heads[0])
+    is_own = act.event_type in SPOKEN and any(p.actor.actor_id == voice.actor.actor_id for p in act.sources)
+    return None if is_own else voice.actor.name
 
 
 def _day_of(published_on: date | None) -> TimeExpression | None:

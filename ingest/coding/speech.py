@@ -17,7 +17,7 @@ from ingest.coding.tree import Doc, Token
 
 Resolve = Callable[[int, Token], list[Party]]
 
-_MARK = re.compile(r"[“”\"«»]|(?<![\w.,!?…])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_MARK = re.compile(r"[“”\"«»]|(?<![\w.,!?…])[‘'](?=\w)|(?P<closing>(?<=[\w.,!?…])[’'](?!\w))")
 _OPENERS = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
 LONGEST = 2000  # characters; a quotation that seems longer has lost its closing mark
 SPOKEN = 3  # words from which on quoted words are somebody's speech rather than a term
@@ -43,7 +43,7 @@ def find_quotations(sentences: Sequence[Sentence]) -> list[Quotation]:
             open_at = -1
         for match in _MARK.finditer(sentence.text):
             at = sentence.start + match.start()
-            if open_at < 0 and match.group() in _OPENERS:
+            if open_at < 0 and match.group() in _OPENERS and not match["closing"]:  # else: "the workers' party"
                 open_at, closer, paragraph = at + 1, _OPENERS[match.group()], sentence.paragraph
             elif open_at >= 0 and match.group() in {closer, {"’": "'", "'": "’"}.get(closer, closer)}:
                 found.append(Quotation(open_at, at, sentence.in_title))
@@ -133,10 +133,23 @@ def speech_around(token: Token, sentence: Sentence, quotes: Sequence[Quote]) -> 
     return None
 
 
-def source_phrase(doc: Doc) -> list[Token]:
-    """Heads of the noun phrases after "according to" in the sentence."""
+def source_phrase(doc: Doc, head: Token) -> list[Token]:
+    """Heads of the noun phrases after "according to" in the act's clause.
+
+    The phrase does not vouch for what stands in it, nor for a sister clause that comes after it.
+    """
     for token in doc[:-1]:
         if token.lower_ == "according" and token.nbor(1).lower_ == "to":
             preposition = token.nbor(1)
+            if preposition.is_ancestor(head) or _is_later_sister(head, token):
+                return []
             return [t for c in preposition.children if c.dep_ == "pobj" for t in grammar.coordinated(c)]
     return []
+
+
+def _is_later_sister(head: Token, phrase: Token) -> bool:
+    """Whether the act's clause begins after the phrase and is joined to the phrase's clause by "and"."""
+    clause = head
+    while clause.head is not clause and not (clause.dep_ == "conj" and grammar.is_verb(clause)):
+        clause = clause.head
+    return clause.dep_ == "conj" and clause.left_edge.i > phrase.i and not clause.is_ancestor(phrase)

@@ -105,10 +105,22 @@ def _is_refuted(trigger: Token) -> bool:
 
 
 def _later_sayer(trigger: Token) -> Token | None:
-    """The sayer further up, across relative and adverbial clauses."""
+    """The sayer further up, across clauses that tell a person or thing apart, or the one named beside the clause."""
     for child, parent in _governors(trigger):
         if child.dep_ in {"ccomp", "parataxis"} and parent.lemma_ in words("speech"):
             return next(iter(grammar.doers(parent)), None)
+        if child.dep_ == "relcl" and child.doc[child.left_edge.i - 1].text == ",":
+            return None  # what is added after a comma is the outlet's own
+    return _sayer_beside(trigger)
+
+
+def _sayer_beside(trigger: Token) -> Token | None:
+    """The subject of a verb of saying that stands beside the act's clause: "five men were held, the army *said*"."""
+    for token in (trigger, *(parent for _, parent in _governors(trigger))):
+        for verb in token.children:
+            is_saying = verb.dep_ == "parataxis" and verb.lemma_ in words("speech") and not is_spliced(verb, token)
+            if is_saying:
+                return next(iter(grammar.doers(verb)), None)
     return None
 
 

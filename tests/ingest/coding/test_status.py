@@ -88,14 +88,29 @@ def test_news_said_to_be_untrue_is_denied_and_attributed() -> None:
         ),
         pytest.param("Sudan attacked Chad, according to the United Nations.", "United Nations", id="according to"),
         pytest.param("Sudan attacked Chad, the United Nations said.", "United Nations", id="inverted"),
+        pytest.param("Sudan, the United Nations said, attacked Chad.", "United Nations", id="inserted"),
     ],
 )
 def test_attribution(text: str, name: str) -> None:
     assert one(text, "ASSAULT").attributed_to == name
 
 
-def test_the_outlets_own_voice_is_not_attributed() -> None:
-    assert one("Sudan attacked Chad.", "ASSAULT").attributed_to is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan attacked Chad.",
+        "The United Nations said Sudan, which attacked Chad in May, is poor.",
+        "Egypt is calm, according to the United Nations, and Sudan attacked Chad.",
+        "The workers' party is calm and Sudan attacked Chad. The police are calm, the workers' leader said.",
+    ],
+)
+def test_the_outlets_own_voice_is_not_attributed(text: str) -> None:
+    assert one(text, "ASSAULT").attributed_to is None
+
+
+def test_nobody_vouches_for_words_of_his_own() -> None:
+    assert one("Sudan said it condemned Chad.", "ACCUSE").attributed_to is None
+    assert one("Egypt said Sudan condemned Chad.", "ACCUSE").attributed_to is not None
 
 
 @pytest.mark.parametrize(
