@@ -15,6 +15,7 @@ from ingest.coding.arguments import arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
 from ingest.coding.model import Actor, Party, Status
+from ingest.coding.mood import is_simple_present
 from ingest.coding.parties import Resolver, parties
 from ingest.coding.slots import Hit, fill
 from ingest.coding.status import FACTUAL, Reading, is_intent, is_purpose, is_unwilling, read_status
@@ -145,7 +146,7 @@ def act_of_assertion(found: Assertion) -> Act:
 
 def _is_held(verb: Token) -> bool:
     """Whether a view is told as one still held: "critics claim", but not "says", which tells of one occasion."""
-    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in words("stance") - {"say", "tell", "write"}
+    return is_simple_present(verb) and verb.lemma_ in words("stance") - {"say", "tell", "write"}
 
 
 def _is_promise(act: Act) -> bool:

@@ -72,6 +72,14 @@ def verb_status(verb: Token, is_headline: bool) -> Status:
     return "ongoing" if _is_present(verb, lower, is_headline) else "occurred"
 
 
+def is_simple_present(verb: Token) -> bool:
+    """Whether the verb itself is in the present, also where the parser took a plural's verb for an infinitive."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return True
+    is_bare = verb.tag_ == "VB" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return is_bare and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children)
+
+
 def is_condition(verb: Token) -> bool:
     """Whether the verb heads a clause of condition."""
     return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
@@ -181,7 +189,7 @@ def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
         return "had" not in auxiliaries and bool(
             auxiliaries & {"is", "are", "'s", "’s", "am", "'re", "’re", "been", "'m"}
         )
-    return verb.tag_ in {"VBZ", "VBP"} or (bool(auxiliaries & {"has", "have", "'ve", "’ve"}) and _spans_to_now(verb))
+    return is_simple_present(verb) or (bool(auxiliaries & {"has", "have", "'ve", "’ve"}) and _spans_to_now(verb))
 
 
 def _spans_to_now(verb: Token) -> bool:

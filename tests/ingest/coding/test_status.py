@@ -45,6 +45,9 @@ from tests.ingest.coding.reading import code, one
         pytest.param("Talks between Iraq and Iran are under way.", "CONSULT", "ongoing", id="under way"),
         pytest.param("Iraqi leaders face protests that have grown since May.", "PROTEST", "ongoing", id="grown since"),
         pytest.param("Iran was shaken by the offensive the Iraqi army launched.", "ASSAULT", "occurred", id="launched"),
+        pytest.param(
+            "Iraqi ministers, and other men of the party, support Iran.", "SUPPORT", "ongoing", id="plural present"
+        ),
         pytest.param("Iraqi unions are planning a strike.", "PROTEST", "planned", id="planned noun"),
         pytest.param("The Iraqi president promised reforms.", "AGREE", "occurred", id="promised noun"),
         pytest.param("The Iraqi president was not under house arrest.", "COERCE", "denied", id="not under"),
