@@ -9,6 +9,7 @@ from itertools import combinations
 from ingest.coding import grammar
 from ingest.coding.acts import Act, is_political, is_public
 from ingest.coding.model import Party
+from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
@@ -41,7 +42,7 @@ def _fullness(act: Act) -> tuple[int, int, int]:
 def _same(one: Act, other: Act) -> bool:
     if one.event_type != other.event_type or _apart(one, other):
         return False
-    if _joined(one.head, other.head) and _agree(one.sources, other.sources) and not (_named(one) and _named(other)):
+    if _agree(one.sources, other.sources) and (_are_casualties(one, other) or _goes_on(one, other)):
         return True
     if _is_deed_of(one, other) or _is_deed_of(other, one):
         return True
@@ -50,6 +51,15 @@ def _same(one: Act, other: Act) -> bool:
     if _ids(one.sources) == _ids(other.sources) and _ids(one.targets) == _ids(other.targets):
         return True
     return _related(one.head, other.head)
+
+
+def _are_casualties(one: Act, other: Act) -> bool:
+    """Whether both tell what one attack did to people: "ten were *killed* and dozens *wounded*"."""
+    return {one.head.lemma_, other.head.lemma_} <= words("casualty") and _in_one_list(one.head, other.head)
+
+
+def _goes_on(one: Act, other: Act) -> bool:
+    return _joined(one.head, other.head) and not (_named(one) and _named(other))
 
 
 def _apart(one: Act, other: Act) -> bool:
@@ -73,11 +83,18 @@ def _first_of_list(verb: Token) -> Token:
 
 
 def _is_deed_of(verb: Act, noun: Act) -> bool:
-    """Whether the verb tells what the act before it did: "the *attack* on the church *killed* forty"."""
-    deed = noun.head
-    return (
-        not grammar.is_verb(deed) and deed.head is verb.head and deed.dep_ == "nsubj" and verb.event_type == "ASSAULT"
-    )
+    """Whether the verb tells what the other act did: "the *attack* on the church *killed* forty".
+
+    So does a passive before the time of the deed: "ten *were killed* when soldiers *opened* fire".
+    """
+    deed, told = noun.head, verb.head
+    if verb.event_type != "ASSAULT" or _first_of_list(deed.head) is not _first_of_list(told):
+        return False
+    if not grammar.is_verb(deed):
+        return deed.dep_ == "nsubj" and deed.head is told
+    is_moment = any((c.dep_ == "advmod" and c.lower_ in {"when", "as"}) or c.dep_ == "mark" for c in deed.children)
+    is_done = not verb.sources and grammar.is_passive(told) and told.lemma_ in words("casualty")
+    return is_done and deed.dep_ == "advcl" and is_moment
 
 
 def _joined(one: Token, other: Token) -> bool:

@@ -7,7 +7,7 @@ army", "the Russian offensive"), a thing to whom it is to reach or to those who 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.coding import grammar
 from ingest.coding.arguments import Arguments, affected, modifiers
@@ -17,6 +17,8 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 KEEPERS = frozenset({"COP", "JUD", "SPY"})  # who announce the arrests they make
+OUTWARD = frozenset({"MOBILIZE", "RETREAT", "SANCTION"})  # done with what is one's own to somebody else
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
 REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
@@ -44,7 +46,10 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
     written = roles.sources
     if hit.entry.event_type == "CONSULT":  # numbers of people gather, they do not confer
         written = tuple(t for t in written if t.lemma_.lower() not in words("crowd"))
-    sources, targets = resolve_all(written, resolve), _resolve_targets(roles, resolve)
+    sources = resolve_all(written, resolve)
+    if hit.entry.event_type in OUTWARD:
+        roles = _leave_own(roles, sources, resolve)
+    targets = _resolve_targets(roles, resolve)
     if hit.entry.event_type in FORCE:
         sources = sources or _doers_elsewhere(hit, resolve)
         targets = targets or _people_there(hit, roles, resolve)
@@ -72,6 +77,21 @@ def _doers_elsewhere(hit: Hit, resolve: Resolver) -> list[Party]:
         said = resolve_all(grammar.doers(verb.head), resolve, through=False)
         return [p for p in said if p.actor.sector in KEEPERS]
     return []
+
+
+def _leave_own(roles: Arguments, sources: Sequence[Party], resolve: Resolver) -> Arguments:
+    """The roles without what is the source's own: "withdrew *its troops*", "recalled *his ambassador*"."""
+    countries = {party.actor.country for party in sources}
+
+    def is_own(token: Token) -> bool:
+        owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ in POSSESSIVES]
+        return any(not resolve(owner) or resolve(owner)[0].actor.country in countries for owner in owners)
+
+    def others(tokens: Sequence[Token]) -> tuple[Token, ...]:
+        return tuple(token for token in tokens if not is_own(token))
+
+    fallbacks = tuple(others(tokens) for tokens in roles.fallbacks)
+    return replace(roles, targets=others(roles.targets), direct=others(roles.direct), fallbacks=fallbacks)
 
 
 def _without(all_of: Sequence[Party], others: Sequence[Party]) -> list[Party]:

@@ -47,6 +47,11 @@ def test_an_attack_and_what_it_did_are_one_act(text: str) -> None:
     assert [event.event_type for event in events(text)] == ["ASSAULT"]
 
 
+def test_casualties_are_those_of_the_deed_told_with_them() -> None:
+    (event,) = events("Three people were killed and dozens wounded when Guinean police opened fire in Conakry.")
+    assert event.source is not None and event.source.actor.sector == "COP"
+
+
 def test_an_attack_and_its_answer_are_two() -> None:
     assert len(events("Rebels attacked a village in Mali, and soldiers killed nine of the rebels.")) == 2
 

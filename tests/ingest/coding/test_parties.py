@@ -97,3 +97,16 @@ def test_no_target_is_made_up(text: str, unwanted: tuple[str, str | None, str | 
 def test_who_speaks_of_a_thing_does_not_own_it() -> None:
     assert told("Kenya's parliament passed a law that Ugandan lawyers said was illegal.") == [("SUPPORT", "KEN", None)]
     assert ("PROTEST", "NPL", None) in told("Students in Nepal protested against a social media ban.")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        pytest.param("Peru recalled its ambassador to Chile.", ("SANCTION", "PER", "CHL"), id="the envoy's post"),
+        pytest.param("Peru recalled its ambassador.", ("SANCTION", "PER", None), id="no one named"),
+        pytest.param("France pulled its troops out of Chad.", ("RETREAT", "FRA", "TCD"), id="own troops"),
+        pytest.param("Peru expelled Chile's ambassador.", ("SANCTION", "PER", "CHL"), id="another's envoy"),
+    ],
+)
+def test_what_is_ones_own_is_nobody_acted_on(text: str, act: tuple[str, str, str | None]) -> None:
+    assert told(text) == [act]
