@@ -26,6 +26,7 @@ SUBJECT_TAGS = NOMINAL | {",", "CC", "JJ", "TO", "DT", "POS", "-LRB-", "-RRB-"}
 NAMES = frozenset({"NNP", "NNPS"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 CLAUSE_MARKS = frozenset({"as", "while", "after", "before", "when", "but", ":", ";", "–", "—"})
+PARTICLES = frozenset({"back", "down", "off", "out", "over", "up"})
 CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis"})
 LONGEST_ACRONYM = 3  # letters; longer words in capitals are no acronyms
 SHORTEST = 3  # words of a headline whose capitals can be judged
@@ -133,7 +134,7 @@ class HeadlineReader:
         if base is None or _is_finite(token):
             return False
         is_noun = following.tag_ in {"VB", "VBP"} and following.lower_ not in self._present
-        has_object = is_noun or following.lower_ == "to" or following.tag_ in OBJECT_STARTS
+        has_object = is_noun or following.lower_ in {"to", *PARTICLES} or following.tag_ in OBJECT_STARTS
         return has_object and (base != token.lower_) != _is_plural(subject)
 
     def _lacks_object(self, participle: Token, following: Token | None) -> bool:
@@ -141,6 +142,8 @@ class HeadlineReader:
         verb = self._past.get(participle.lower_)
         if verb is None or verb in words("intransitive"):
             return False
+        if following is not None and following.lower_ in CLAUSE_MARKS:
+            return True
         if any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp"} for c in participle.children):
             return False
         return following is None or following.is_punct or following.tag_ in {"IN", "RB", "TO", "RP", "CC"}
@@ -149,7 +152,8 @@ class HeadlineReader:
 def _is_plural(subject: Span) -> bool:
     last = subject[-1]
     is_list = any(token.lower_ in {",", "and"} for token in subject)
-    return is_list or last.tag_ in {"NNS", "NNPS"} or last.lower_.endswith("s") or last.lower_ in words("plural")
+    ends_so = last.lower_.endswith("s") and not last.lower_.endswith(("us", "ss")) and not last.text.isupper()
+    return is_list or last.tag_ in {"NNS", "NNPS"} or ends_so or last.lower_ in words("plural")
 
 
 def _is_finite(token: Token) -> bool:

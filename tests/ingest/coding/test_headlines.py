@@ -29,6 +29,11 @@ def told(headline: str) -> list[tuple[str, str | None, str]]:
         pytest.param("Kenya, Uganda sign railway deal", ("SUPPORT", "KEN", "occurred"), id="comma for and"),
         pytest.param("Kenya, Uganda to sign railway deal", ("AGREE", "KEN", "planned"), id="future with to"),
         pytest.param("Jordan's king to visit Cairo next month", ("CONSULT", "JOR", "planned"), id="visit to come"),
+        pytest.param(
+            "US sanctions Iranian officers as fighting spreads", ("SANCTION", "USA", "occurred"), id="no plural"
+        ),
+        pytest.param("Unions shut down Nigerian ports over fuel", ("PROTEST", None, "occurred"), id="particle"),
+        pytest.param("Dozens arrested as farmers block Lyon roads", ("COERCE", None, "occurred"), id="two clauses"),
         pytest.param("Canada, EU Vow To Boycott Talks", ("THREATEN", "CAN", "occurred"), id="verb before to"),
         pytest.param("Hundreds detained in Minsk protests", ("COERCE", None, "occurred"), id="clipped passive"),
         pytest.param("Thai Court Dissolves Opposition Party", ("COERCE", "THA", "occurred"), id="title case"),
