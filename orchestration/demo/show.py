@@ -26,7 +26,7 @@ _TABLES = (
     (
         "The ten most mentioned actors",
         "most_mentioned_actors",
-        ("actor", "kind", "country", "sector", "mentions", "first", "last"),
+        ("actor", "kind", "country", "sector", "named", "first", "last"),
     ),
     (
         "The strongest dyads",
