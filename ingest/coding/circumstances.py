@@ -22,6 +22,7 @@ LEAVING = frozenset(
 )
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 REMOTE = 20  # steps that a date told of a neighbouring clause counts as farther
+BESIDE = 6  # steps that a circumstance told of a later sister verb counts as farther
 LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
@@ -39,6 +40,28 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
     A circumstance of the governing clause holds for what is told in participles and complements of it, but that of a
     verb of saying does not hold for what is said, nor that of a relative clause for what lies outside it.
     """
+    up = _reach(trigger)
+    if word.i in up:
+        return up[word.i]
+    penalty = 0
+    for steps, (child, parent) in enumerate(grammar.ancestors(word), 1):
+        if child.dep_ in BLOCKING and child.i != trigger.i and not _is_beside(child, trigger):
+            if parent.i != trigger.i or not _dates_its_head(child):
+                return None
+            penalty += REMOTE if child.dep_ == "advcl" else 0
+        if child.dep_ == "conj" and grammar.is_verb(child) and up.get(parent.i, 0) > 1:
+            return None  # a sister clause's time is not that of things named in this one
+        if child.i != trigger.i and _is_intent(child, parent):
+            return None
+        if child.dep_ == "conj" and grammar.is_verb(child) and child.i != trigger.i:
+            penalty += BESIDE
+        if parent.i in up:
+            return steps + 2 * up[parent.i] + penalty
+    return None
+
+
+def _reach(trigger: Token) -> dict[int, int]:
+    """Steps from the act to the words over it whose circumstances are its own, by their place in the sentence."""
     up: dict[int, int] = {trigger.i: 0}
     for steps, (child, parent) in enumerate(grammar.ancestors(trigger), 1):
         if child.dep_ == "ccomp" and parent.lemma_ in words("speech"):
@@ -48,21 +71,7 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
         up[parent.i] = steps
         if child.dep_ in {"relcl", "acl"}:
             break
-    if word.i in up:
-        return up[word.i]
-    penalty = 0
-    for steps, (child, parent) in enumerate(grammar.ancestors(word), 1):
-        if child.dep_ in BLOCKING and child.i != trigger.i and not _is_beside(child, trigger):
-            if parent.i != trigger.i or not _dates_its_head(child):
-                return None
-            penalty = REMOTE if child.dep_ == "advcl" else 0
-        if child.dep_ == "conj" and grammar.is_verb(child) and up.get(parent.i, 0) > 1:
-            return None  # a sister clause's time is not that of things named in this one
-        if child.i != trigger.i and _is_intent(child, parent):
-            return None
-        if parent.i in up:
-            return steps + 2 * up[parent.i] + penalty
-    return None
+    return up
 
 
 def _is_beside(participle: Token, trigger: Token) -> bool:

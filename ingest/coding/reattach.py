@@ -6,12 +6,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 COMPLEMENTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prep"})
+LOOSE = frozenset({"compound", "nmod"})
+YEAR = re.compile(r"1[89]\d\d|20\d\d")
+SINCE_YEARS = frozenset({"in", "from", "by", "since"})
 THINGS = frozenset({"it", "this", "that", "there"})
 
 
@@ -40,16 +45,27 @@ def _finite_verb(verb: Token) -> Token | None:
 
 
 def _free_subject(preposition: Token) -> None:
-    """Make "police" the subject of "On Monday police arrested", where the parser made one noun of it and the day."""
+    """Make "police" the subject of "On Monday police arrested", where the parser made one noun of it and the date."""
     verb = preposition.head
     noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if noun is None or noun.i > verb.i or verb.pos_ not in {"VERB", "AUX"} or _has_subject(verb):
         return
-    day = noun.children[0] if noun.children else noun
-    if day.i == preposition.i + 1 and day.dep_ == "compound" and day.lemma_.lower() in words("date"):
-        _move(day, preposition)
+    date = _date_before(noun, preposition)
+    if date and date[0].i == preposition.i + 1:
+        for word in date[1:]:
+            _move(word, date[0])
+        _move(date[0], preposition)
         _move(noun, verb)
-        day.dep_, noun.dep_ = "pobj", "nsubj"
+        date[0].dep_, noun.dep_ = "pobj", "nsubj"
+
+
+def _date_before(noun: Token, preposition: Token) -> list[Token]:
+    """The words of a date that the parser took for a part of the noun: "Monday", "May 9", "1990"."""
+    first, second = (*noun.children, noun, noun)[:2]
+    if first.dep_ in LOOSE and first.lemma_.lower() in words("date"):
+        return [first, second] if second.dep_ == "nummod" and second.i == first.i + 1 else [first]
+    is_year = first.dep_ == "nummod" and YEAR.fullmatch(first.text) and preposition.lower_ in SINCE_YEARS
+    return [first] if is_year and noun.tag_ == "NNS" else []
 
 
 def _verb_of_speaker(verb: Token) -> Token | None:

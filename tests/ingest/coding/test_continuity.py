@@ -259,6 +259,15 @@ def test_what_somebody_supports_in_quotation_marks_has_been_said() -> None:
     assert of_others.status == "ongoing"
 
 
+def test_a_sister_clauses_own_time_comes_second() -> None:
+    ousted, convicted = events(
+        "He was forced out of the same office in 2017 and convicted by a Kenyan court a year later."
+    )
+    assert (day_of(ousted), day_of(convicted)) == (date(2017, 1, 1), date(2018, 1, 1))
+    beaten = events("Kenyan police arrested and beat protesters on Tuesday.")
+    assert {day_of(event) for event in beaten} == {date(2024, 12, 3)}
+
+
 def test_the_largest_since_then_is_not_dated_by_it() -> None:
     protests, killed = events(
         "The protests in Iran are the largest since 2019, when the Iranian army killed 300 people."

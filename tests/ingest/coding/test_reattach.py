@@ -66,6 +66,11 @@ def test_who_is_spoken_of_goes_on(text: str) -> None:
             id="a weekday before the subject",
         ),
         pytest.param(
+            "On May 9 policemen from Peru, armed with clubs, beat journalists in Lima.",
+            ("ASSAULT", "PER", "PER"),
+            id="a day of the month before the subject",
+        ),
+        pytest.param(
             "The Kenyan minister criticised Sudan's plan to expand the dam and called on it to respect the treaty.",
             ("REQUEST", "KEN", "SDN"),
             id="a past tense after an infinitive",
