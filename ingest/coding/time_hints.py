@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = re.compile(
     r"(?P<number>\d)"
@@ -19,14 +20,15 @@ _RULES_BY_KINDS = {
     "season": "season",
     "unit": "near_day weekend period ago stretch hence earlier later beside apart",
 }
-_NEEDED = {rule: set(kinds.split()) for kinds, rules in _RULES_BY_KINDS.items() for rule in rules.split()}
+_NEEDED = {rule: frozenset(kinds.split()) for kinds, rules in _RULES_BY_KINDS.items() for rule in rules.split()}
 
 
-def kinds_of_words(text: str) -> set[str]:
+@lru_cache(maxsize=1024)  # one sentence is asked for several times in a row
+def kinds_of_words(text: str) -> frozenset[str]:
     """The kinds of words that a sentence has: number, month, weekday, season, unit."""
-    return {match.lastgroup for match in _WORDS.finditer(text) if match.lastgroup}
+    return frozenset(match.lastgroup for match in _WORDS.finditer(text) if match.lastgroup)
 
 
-def may_hold(rule: str, kinds: set[str]) -> bool:
+def may_hold(rule: str, kinds: frozenset[str]) -> bool:
     """Whether an expression of a rule can stand in a sentence with such words; true of rules not known here."""
-    return _NEEDED.get(rule, set()) <= kinds
+    return _NEEDED.get(rule, frozenset()) <= kinds
