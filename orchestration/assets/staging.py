@@ -32,7 +32,10 @@ _UPSTREAM = {"captures": [["landing", "captures"]], "rejects": [["lake", "articl
         )
         for name, table in TABLES.items()
     ]
-    + [dg.AssetSpec(["staging", "outlets"], deps=[["landing", "captures"]], kinds={"duckdb"})],
+    + [
+        dg.AssetSpec(["staging", "outlets"], deps=[["landing", "captures"]], kinds={"duckdb"}),
+        dg.AssetSpec(["staging", "loads"], deps=[["landing", "captures"]], kinds={"duckdb"}),
+    ],
     check_specs=[nothing_lost],
     group_name="staging",
     pool=POOL,
@@ -54,4 +57,5 @@ def staging(data: DataFolder) -> Iterator[dg.MaterializeResult[None] | dg.AssetC
             ),
         )
     yield dg.MaterializeResult(asset_key=["staging", "outlets"], metadata=counts({"rows": outlets}))
+    yield dg.MaterializeResult(asset_key=["staging", "loads"], metadata=counts({"rows": sum(map(len, parts.values()))}))
     yield conservation(gaps)
