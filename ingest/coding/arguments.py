@@ -49,6 +49,7 @@ def arguments(hit: Hit) -> Arguments:
     if len(sources) > 1 and (is_mutual or is_bond or hit.head.lemma_ in words("mutual")):
         return Arguments(tuple(sources), symmetric=True)
     direct = fill("obj", hit) if hit.entry.prepositions and hit.entry.roles.target != ("none",) else []
+    direct += [word for word in hit.words if word.dep_ == "pobj"]  # "clashed with *police*", a phrase of the lexicon
     return Arguments(
         tuple(sources),
         tuple(t for t in targets if t not in sources),
@@ -66,8 +67,7 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     """Where else the target may stand: other prepositions, whom the object is to help, who gets the letter."""
     if hit.entry.roles.target == ("none",):
         return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else _protested_against(hit)
-    found = [[word for word in hit.words if word.dep_ == "pobj"]]  # "clashed with *police*", a phrase of the lexicon
-    found += [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
+    found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
     for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
         found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
         found.append(grammar.prepositional(thing, {"into", "to", "for"}))
@@ -98,7 +98,7 @@ def _protested_against(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     """Against whom people are out: "marched *against the law*", "*to demand the exit of the minister*"."""
     if hit.entry.event_type != "PROTEST":
         return ()
-    found = [fill("+against", hit), [word for word in hit.words if word.dep_ == "pobj"]]
+    found = [fill("+against", hit)]
     found += [affected(c) for c in hit.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
     return tuple(tuple(tokens) for tokens in found if tokens)
 
@@ -141,7 +141,8 @@ def _verb_targets(hit: Hit) -> list[Token]:
 def _belongs(thing: Token) -> bool:
     """Whether words before a thing tell whose it is: "the *Russian* consulate", "*Cuba's* assets", "a *US* plan"."""
     return any(
-        c.dep_ == "poss" or (c.dep_ in {"amod", "compound", "nmod"} and c.text[0].isupper()) for c in thing.children
+        (c.dep_ == "poss" and c.pos_ != "PRON") or (c.dep_ in {"amod", "compound", "nmod"} and c.text[0].isupper())
+        for c in thing.children
     )
 
 

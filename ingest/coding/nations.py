@@ -15,7 +15,7 @@ from ingest.ids import stable_id
 
 SUFFERED = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT"})  # types whose target is where it happens
 DONE_AT_HOME = frozenset({"PROTEST"})  # and whose source
-ORDINARY = frozenset({None, "CVL", "COP", "EDU", "LAB", "MED", "REL"})
+ORDINARY = frozenset({None, "CVL", "COP", "EDU", "LAB", "MED", "MIL", "REL"})
 
 
 def settle_nations(rows: Sequence[EventMention]) -> list[EventMention]:

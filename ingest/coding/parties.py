@@ -17,6 +17,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 KEEPERS = frozenset({"COP", "JUD", "SPY"})  # who announce the arrests they make
+ARMED = frozenset({"MIL", "COP"})
 OUTWARD = frozenset({"MOBILIZE", "RETREAT", "SANCTION"})  # done with what is one's own to somebody else
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -55,6 +56,9 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
         targets = targets or _people_there(hit, roles, resolve)
     if hit.entry.event_type == "PROTEST":  # what is blocked or marched through is the scene
         targets = [p for p in targets if p.actor.kind != "place"]
+    if hit.entry.event_type == "MOBILIZE":  # one's own forces are the means
+        own = {p.actor.country for p in sources}
+        targets = [p for p in targets if p.actor.sector not in ARMED or p.actor.country not in own]
     others = _without(targets, sources)
     if targets and not others and hit.entry.pos == "v" and not roles.symmetric:
         above = resolve_all(grammar.subject_above(hit.head), resolve) if hit.head.dep_ == "conj" else []

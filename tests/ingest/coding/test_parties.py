@@ -85,6 +85,11 @@ def test_who_only_reports_an_arrest_did_not_make_it() -> None:
         pytest.param(
             "Miners blocked a road near Potosi in Bolivia.", ("PROTEST", None, "BOL"), id="a road is no target"
         ),
+        pytest.param(
+            "Nepal's army deployed soldiers on the streets of Kathmandu.",
+            ("MOBILIZE", "NPL", "NPL"),
+            id="its own forces",
+        ),
         pytest.param("Greece sold howitzers to Egypt.", ("COOPERATE", "GRC", None), id="a thing is no target"),
         pytest.param("Greece demanded the return of the sculptures from London.", ("REQUEST", "GRC", "GRC"), id="self"),
         pytest.param("Turkish troops arrested a man in Berlin.", ("COERCE", "TUR", "TUR"), id="the scene is not ours"),
