@@ -8,16 +8,16 @@ pytestmark = pytest.mark.slow
 
 # A little (.03) below what was reached when the floor was set; raise them when the coder gets better.
 FLOORS = {
-    "events": 0.64,
-    "dyads": 0.32,
+    "events": 0.72,
+    "dyads": 0.46,
     "status": 0.94,
-    "background": 0.84,
-    "source country": 0.79,
-    "source sector": 0.73,
-    "target country": 0.58,
-    "target sector": 0.59,
-    "start date": 0.64,
-    "place country": 0.75,
+    "background": 0.89,
+    "source country": 0.85,
+    "source sector": 0.76,
+    "target country": 0.68,
+    "target sector": 0.63,
+    "start date": 0.75,
+    "place country": 0.82,
 }
 
 
