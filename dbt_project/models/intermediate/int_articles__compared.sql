@@ -1,7 +1,7 @@
 {{
     config(
         materialized="incremental",
-        incremental_strategy="delete+insert",
+        incremental_strategy="delete+insert" if target.type == "duckdb" else "append",
         unique_key="article_id",
         post_hook="{{ forget_vanished('article_id', ref('int_articles__current')) }}",
     )
