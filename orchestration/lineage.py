@@ -108,7 +108,7 @@ class ColumnLineage:
         self._know(unique_id, query.named_selects)
         options = {"scope": scope, "dialect": _DIALECT, "copy": False, "trim_selects": False}
         return {
-            self._spelt(unique_id, column): self._leaves(lineage(column, query, self._schema, **options))
+            self._spelt(unique_id, column): self._leaves(unique_id, lineage(column, query, self._schema, **options))
             for column in query.named_selects
         }
 
@@ -122,11 +122,16 @@ class ColumnLineage:
         """A column's name as its model declares it: SQL does not care for case, and the parser lowers it."""
         return next((name for name in self._nodes[unique_id]["columns"] if name.lower() == column), column)
 
-    def _leaves(self, tree: Node) -> list[tuple[str, str]]:
-        """The columns of relations that a column's tree ends in, each once; none for counts and constants."""
-        found = set()
+    def _leaves(self, unique_id: str, tree: Node) -> list[tuple[str, str]]:
+        """The columns of parents that a column's tree ends in, each once; none for counts and constants.
+
+        A model that takes in what is new reads tables of the last run too, its own among them: no parents of it.
+        """
+        found: set[tuple[str, str]] = set()
+        parents = self._nodes[unique_id]["depends_on"]["nodes"]
         for node in tree.walk():
             table = node.expression.find(exp.Table)
-            if not node.downstream and table and (parent := self._ids.get(exp.table_name(table))):
+            parent = self._ids.get(exp.table_name(table)) if table and not node.downstream else None
+            if parent is not None and parent in parents:
                 found.add((parent, self._spelt(parent, exp.to_column(node.name).name)))
         return sorted(found)
