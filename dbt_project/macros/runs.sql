@@ -32,7 +32,7 @@
             "unique_id", "in", built
         ) | list | length == 0 -%}
             {%- set sql = (
-                "create or replace table "
+                "create table "
                 ~ _finished()
                 ~ " as select true as is_finished"
             ) -%}

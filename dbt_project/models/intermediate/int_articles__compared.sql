@@ -21,7 +21,11 @@ with
 
     {% if is_incremental() %}
         kept as (
-            select written.*
+            select
+                written.article_id,
+                written.revision_id,
+                written.first_landed_at,
+                written.bands
             from {{ this }} as written
             inner join
                 articles
