@@ -154,10 +154,13 @@ def _others(at: int, known: Sequence[Told]) -> Iterator[Told]:
 
 
 def _with_place(one: Told, at: int, known: Sequence[Told], venue: Place | None, story: Place | None) -> EventMention:
-    if one.row.place_in_sentence:
-        return one.row
+    """The row with the place of another telling of its act, else that of the clause around it, else the likely one."""
+    row = one.row
+    if row.place_in_sentence:
+        return row
     told = next((other.row for other in _others(at, known) if other.row.place_in_sentence), None)
-    return replace(one.row, place=told.place if told is not None else likely_place(one.row, venue, story))
+    told = told or next((other.row for other in _episodes(one, known[:at]) if other.row.place_in_sentence), None)
+    return replace(row, place=told.place if told is not None else row.place or likely_place(row, venue, story))
 
 
 def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> EventMention:
@@ -190,17 +193,20 @@ def _date_told_elsewhere(one: Told, at: int, known: Sequence[Told], story: Story
     if same is not None or not one.definite:
         return same
     named = story.date_of_name(one.row.sentence_index, one.stem)
-    if named is not None or one.row.event_type not in EPISODES or one.lemma.lower() in words("lasting"):
+    if named is not None:
         return named
-    episodes = (
-        other.row.date for other in reversed(known[:at]) if _is_episode(one.row, other.row) and _dates(other, one)
-    )
-    return next(episodes, None)
+    return next((other.row.date for other in _episodes(one, known[:at]) if _dates(other, one)), None)
 
 
-def _is_episode(row: EventMention, earlier: EventMention) -> bool:
-    same_sides = _agree(row.source, earlier.source) and _agree(row.target, earlier.target)
-    return row.event_type == earlier.event_type and same_sides
+def _episodes(one: Told, before: Sequence[Told]) -> Iterator[Told]:
+    """The acts that "the attack" may mean, the last told first: of its type and between its parties."""
+    row = one.row
+    if not one.definite or row.event_type not in EPISODES or one.lemma.lower() in words("lasting"):
+        return
+    for other in reversed(before):
+        same_sides = _agree(row.source, other.row.source) and _agree(row.target, other.row.target)
+        if row.event_type == other.row.event_type and same_sides:
+            yield other
 
 
 def _is_done(row: EventMention) -> bool:

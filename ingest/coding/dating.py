@@ -108,11 +108,11 @@ def _told_of(calendar: Calendar, head: Token) -> Dating:
     if apart is not None:
         return apart
     found = found or _date_of_antecedent(calendar, head)
-    return Dating(found, found is not None and not _is_of_clause(head, word))
+    return Dating(found, found is not None and not is_of_clause(head, word))
 
 
-def _is_of_clause(noun: Token, word: Token | None) -> bool:
-    """Whether the date is that of what is done about a thing known: "were arrested over the *bombings* on Friday"."""
+def is_of_clause(noun: Token, word: Token | None) -> bool:
+    """Whether a date or place is that of what is done about a thing known: "held over the *bombings* on Friday"."""
     if word is None or noun.is_ancestor(word) or not points_back(noun):
         return False
     if word.dep_ == "npadvmod" and word.left_edge.i == noun.i + 1:  # "the arrests last week", whatever the parser says

@@ -203,7 +203,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
         date=when.date or _day_of(context.published_on),
         date_in_sentence=when.is_told,
         place=where,
-        place_in_sentence=where is not None,
+        place_in_sentence=where is not None and not dating.is_of_clause(act.head, doc.head_at(where.start, where.end)),
         casualties=casualties(sentence.text),
     )
     return [replace(row, source=s, target=t) for s, t in pairs(act)]

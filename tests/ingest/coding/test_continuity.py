@@ -171,6 +171,11 @@ def test_a_thing_named_again_has_the_date_it_was_first_named_with() -> None:
     assert {(day_of(event), event.is_background) for event in found} == {(date(2024, 10, 3), True)}
 
 
+def test_the_attack_is_where_it_was_told_not_where_it_is_condemned() -> None:
+    text = "Iraqi soldiers shelled a school in Basra on Tuesday. The attack was condemned by ministers meeting in Oslo."
+    assert {event.place.name for event in of_type(events(text), "ASSAULT") if event.place} == {"Basrah"}
+
+
 def test_the_attack_is_the_last_one_told() -> None:
     text = (
         "Iraqi soldiers shelled the Iranian army on Tuesday. France held a vote on Thursday. "
