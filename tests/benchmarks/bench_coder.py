@@ -1,6 +1,7 @@
 """The whole coder against spaCy alone: articles a second of `code_batch` and of `nlp.pipe` with its full pipeline.
 
-Both in one process, over the same articles, so that the ratio does not depend on how many cores there are.
+Both in one process and thread, over the same articles, so that the ratio does not depend on how many cores there are.
+The baseline is the model as it comes, with the matrix library that spaCy brings (the coder's: `ingest.coding.parser`).
 """
 
 from __future__ import annotations
