@@ -30,6 +30,7 @@ PUBLIC_SECTORS = frozenset(
     ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "NGO", "IGO", "CRM", "LAB", "REF", "MED", "REL"]
 )
 INTENT_CODES = {"AID": "033", "COOPERATE": "031", "CONCEDE": "035", "RETREAT": "035", "SUPPORT": "032"}
+OWN_WORD_TYPES = frozenset({"CONCEDE", "RETREAT"})
 THREAT_CODES = {"ASSAULT": "138", "COERCE": "132", "MOBILIZE": "138", "PROTEST": "133", "SANCTION": "130"}
 THING_PRONOUNS = frozenset({"it", "this", "that", "which", "itself"})
 OWN_PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we"})
@@ -150,8 +151,21 @@ def _is_held(verb: Token) -> bool:
 
 
 def _is_promise(act: Act) -> bool:
-    """Whether somebody will, or is ready to, do a cooperative act: PLOVER codes the intent, not the act."""
-    return act.event_type in INTENT_CODES and act.reading.status == "planned" and bool(act.sources)
+    """Whether somebody will, or is ready to, do a cooperative act: PLOVER codes the intent, not the act.
+
+    That somebody yields or withdraws is promised only in his own words; foretold by others it stays the act, planned.
+    """
+    if act.event_type not in INTENT_CODES or act.reading.status != "planned" or not act.sources:
+        return False
+    return act.event_type not in OWN_WORD_TYPES or act.head.dep_ == "xcomp" or _is_own_word(act)
+
+
+def _is_own_word(act: Act) -> bool:
+    """Whether the act stands in what its doer says: "Iraq said *it* would withdraw"."""
+    sayer, doers = act.reading.sayer, grammar.doers(act.head) if grammar.is_verb(act.head) else []
+    if sayer is None or act.head.dep_ != "ccomp":
+        return False
+    return any(t.i == sayer.i or t.lower_ in OWN_PRONOUNS for t in doers)
 
 
 def _as_promise(act: Act) -> Act:
@@ -168,10 +182,9 @@ def _as_promise(act: Act) -> Act:
 
 def _is_announced(act: Act) -> bool:
     """Whether somebody says that he will do a hostile act: PLOVER codes the threat."""
-    sayer, doers = act.reading.sayer, grammar.doers(act.head) if grammar.is_verb(act.head) else []
-    if act.event_type not in THREAT_CODES or act.reading.status != "planned" or not act.sources or sayer is None:
+    if act.event_type not in THREAT_CODES or act.reading.status != "planned" or not act.sources:
         return False
-    return act.head.dep_ == "ccomp" and any(t.i == sayer.i or t.lower_ in OWN_PRONOUNS for t in doers)
+    return _is_own_word(act)
 
 
 def _as_threat(act: Act) -> Act:

@@ -71,3 +71,8 @@ def test_an_adjective_is_told_of_the_subject_of_its_copula() -> None:
     assert ("ACCUSE", "HUN", "POL") in told("The Hungarian government is critical of Poland.")
     assert ("AGREE", "UGA", None) in told("Uganda is willing to share the water.")
     assert kinds("Uganda is not willing to talk to the rebels.") == {"REJECT"}
+
+
+def test_a_withdrawal_is_promised_in_ones_own_words_and_planned_in_those_of_others() -> None:
+    assert kinds("Iraq said it would withdraw its troops from Kuwait.") == {"AGREE"}
+    assert kinds("Under the accord, Israel will withdraw its troops from the Sinai.") == {"RETREAT"}
