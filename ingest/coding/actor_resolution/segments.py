@@ -167,10 +167,10 @@ def _is_name_word(seen: View, i: int) -> bool:
     if word.text in _MONTHS and i and seen.words[i - 1].text in word_list("given_names"):
         return True  # Theresa May
     if (
-        _is_party_tag(seen, i)
-        or not word.capitalised
+        not word.capitalised
         or not word.text[0].isalpha()
         or word.lower in word_list("not_names")
+        or _is_party_tag(seen, i)
     ):
         return False
     if seen.doc is None:
