@@ -1,6 +1,6 @@
 """Build the dbt models on Spark: `python build.py STAGING TABLES`, in the environment of `spark.txt`.
 
-STAGING holds one Parquet file a staging table, TABLES takes one folder of Parquet files a model. Spark has neither keys
+STAGING holds one folder of Parquet files a staging table, TABLES takes one a model. Spark has neither keys
 nor, on plain Parquet, a way to change rows: the models are built whole.
 """
 
@@ -40,8 +40,8 @@ def load(spark: SparkSession, staging: Path) -> None:
     """
     for schema in ("staging", "codebook"):
         spark.sql(f"create schema {schema}")
-    for path in sorted(staging.glob("*.parquet")):
-        spark.read.parquet(str(path)).write.saveAsTable(f"staging.{path.stem}")
+    for table in sorted(staging.iterdir()):
+        spark.read.parquet(str(table)).write.saveAsTable(f"staging.{table.name}")
     for seed in yaml.safe_load((PROJECT / "seeds" / "codebook.yml").read_text())["seeds"]:
         columns = ", ".join(f"{name} {kind}" for name, kind in seed["config"]["column_types"].items())
         rows = spark.read.csv(str(CODEBOOK / f"{seed['name']}.csv"), header=True, schema=columns, escape='"')

@@ -33,10 +33,10 @@ def tables(demonstration: DataPaths, tmp_path_factory: pytest.TempPathFactory) -
     python = environment("spark") / "bin" / "python"
     assert shutil.which("java"), "java is missing: Spark needs version 17 or later"
     staging, built = tmp_path_factory.mktemp("staging"), tmp_path_factory.mktemp("spark")
-    with connect(demonstration.published_db) as con:
+    with connect(demonstration.build_db) as con:
         names = con.execute("select table_name from duckdb_tables() where schema_name = 'staging'").fetchall()
         for (name,) in names:
-            con.sql(f"from staging.{name}").pl().write_parquet(staging / f"{name}.parquet")
+            con.sql(f"from staging.{name}").pl().write_parquet(staging / name / "rows.parquet", mkdir=True)
     command = [python, Path(__file__).with_name("build.py"), staging, built]
     done = subprocess.run(command, cwd=built, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-5000:]
