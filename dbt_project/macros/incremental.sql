@@ -8,7 +8,8 @@
 
    A run that stops halfway leaves tables of two runs behind: the next one makes all of them anew (`begin_run`,
    `end_run`). So does --full-refresh, which a change of models or codebook asks for. #}
-{# The touched keys of one kind: article_id, act_id, event_id, or landed_on for the days whose articles are touched. #}
+{# The touched keys of one kind: article_id, act_id, event_id, event_mention_id for the mentions of touched events, or
+   landed_on for the days whose articles are touched. #}
 {% macro touched(key) -%}
     {%- if key == "article_id" -%}
         select article_id from {{ ref("int_articles__touched") }} where is_touched
@@ -20,12 +21,16 @@
         select landed_on_before
         from {{ ref("int_articles__touched") }}
         where is_touched
+    {%- elif key == "event_mention_id" -%}
+        select event_mention_id
+        from {{ ref("int_events__grouped") }}
+        where event_id in (select event_id from {{ ref("int_events__touched") }})
     {%- elif key == "act_id" -%} select act_id from {{ ref("int_acts__touched") }}
     {%- else -%} select event_id from {{ ref("int_events__touched") }}
     {%- endif -%}
 {%- endmacro %}
 
-{# A filter: whether a row is of a touched article, act or event, by the last part of the column's name. #}
+{# A filter: whether a row is of a touched article, act, event or mention, by the last part of the column's name. #}
 {% macro is_touched(column) -%}
     {%- if not execute or is_incremental() -%}
         {{ column }} in ({{ touched(column.split(".")[-1]) }})

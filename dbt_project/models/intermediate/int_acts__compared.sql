@@ -110,6 +110,22 @@ with
         group by from_act_id, to_act_id
     ),
 
+    {% if is_incremental() %}
+        acts_compared as (
+            select *
+            from {{ ref("int_acts__described") }}
+            where
+                act_id in (
+                    select from_act_id
+                    from candidates
+                    union
+                    select to_act_id
+                    from candidates
+                )
+        ),
+    {% else %} acts_compared as (select * from acts),
+    {% endif %}
+
     compared as (
         select
             candidates.*,
@@ -157,8 +173,8 @@ with
                 and fuller.event_on between vaguer.event_on and vaguer.event_end_on
             ) as is_date_fitting
         from candidates
-        inner join acts as vaguer on candidates.from_act_id = vaguer.act_id
-        inner join acts as fuller on candidates.to_act_id = fuller.act_id
+        inner join acts_compared as vaguer on candidates.from_act_id = vaguer.act_id
+        inner join acts_compared as fuller on candidates.to_act_id = fuller.act_id
         where
             fuller.specificity > vaguer.specificity
             or (

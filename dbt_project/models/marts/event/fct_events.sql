@@ -4,7 +4,11 @@
 {% set is_background = "coalesce(counted.is_background, best.is_background)" %}
 
 with
-    mentions as (select * from {{ ref("int_mentions__resolved") }}),
+    mentions as (
+        select *
+        from {{ ref("int_mentions__resolved") }}
+        where {{ is_touched("event_mention_id") }}
+    ),
 
     grouped as (
         select *

@@ -1,7 +1,11 @@
 {{ config(materialized="incremental", pre_hook="{{ forget_touched('event_id') }}") }}
 
 with
-    mentions as (select * from {{ ref("int_mentions__resolved") }}),
+    mentions as (
+        select *
+        from {{ ref("int_mentions__resolved") }}
+        where {{ is_touched("event_mention_id") }}
+    ),
 
     grouped as (
         select *
