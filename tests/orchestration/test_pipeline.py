@@ -57,7 +57,7 @@ def test_the_run_succeeds_and_counts_what_it_did(first_run: Outcome, installatio
         ("SANCTION", "GBR", "RUS", "occurred", "Britain expelled 90 Soviet officials%"),
         ("ACCUSE", "PSE", None, "occurred", "The Palestine Liberation Organization condemned%"),
         ("THREATEN", "IGO", "EGY", "occurred", "%Arab League threatened%"),
-        ("AGREE", "ISR", None, "planned", "Israel will withdraw%"),
+        ("RETREAT", "ISR", None, "planned", "Israel will withdraw%"),
         ("SUPPORT", "LTU", None, "occurred", "Lithuania praised%"),
     ],
 )
