@@ -213,7 +213,7 @@ def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | Non
         if word is None or not (_is_locative(word, trigger) or _is_struck(word, trigger, place)):
             continue
         steps = clause_distance(word, trigger)
-        if steps is None and _is_where(word, trigger):
+        if (steps is None and _is_where(word, trigger)) or _is_of_deed(word, trigger):
             steps = 0
         if steps is not None:
             key = (steps, abs(word.i - trigger.i), place)
@@ -240,6 +240,12 @@ def _is_where(word: Token, trigger: Token) -> bool:
             is_there = any(c.lower_ == "where" for c in child.children)
             return is_there and (parent.i == word.i or word.is_ancestor(parent))
     return False
+
+
+def _is_of_deed(word: Token, trigger: Token) -> bool:
+    """Whether the place is that of the attack whose victims are told: "the raids on Kidal, which *killed* ten"."""
+    deeds = grammar.surface_subjects(trigger) if trigger.lemma_ in words("casualty") else ()
+    return any(deed.pos_ == "NOUN" and word.head.head.i == deed.i for deed in deeds)
 
 
 def _is_locative(word: Token, trigger: Token) -> bool:

@@ -180,19 +180,27 @@ def _is_of_verb(head: Token, verb: Token) -> bool:
 
 
 def _date_of_antecedent(calendar: Calendar, verb: Token) -> TimeExpression | None:
-    """The date in the name of the thing whose clause tells the act: "Sunday's bombing, which *killed* twelve"."""
+    """The date in the name of what did it: "Sunday's bombing, which *killed* twelve", "the June 3 raids killed"."""
     while verb.dep_ == "conj" and grammar.is_verb(verb.head):
         verb = verb.head
-    subjects = {child.lower_ for child in verb.children if child.dep_ == "nsubj"}
-    clause = verb.head if verb.dep_ == "ccomp" else verb  # "which officials say killed twelve"
-    if clause.dep_ != "relcl" or verb.tag_ not in {"VBD", "VBN"} or not subjects & {"which", "that"}:
+    thing = _doer_told(verb)
+    if thing is None or verb.tag_ not in {"VBD", "VBN"}:
         return None
-    thing = clause.head
     for time in calendar.times:
         word = token_at(calendar.doc, time.start, time.end)
         if word is not None and any(_is_in_name(word, noun) for noun in (thing, *_governing_nouns(thing))):
             return time
     return None
+
+
+def _doer_told(verb: Token) -> Token | None:
+    """The noun whose clause the verb stands in, or the deed that is its subject."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    clause = verb.head if verb.dep_ == "ccomp" else verb  # "which officials say killed twelve"
+    if clause.dep_ == "relcl" and {"which", "that"} & {subject.lower_ for subject in subjects}:
+        return clause.head
+    is_deed = verb.lemma_ in words("casualty") and subjects and subjects[0].pos_ == "NOUN"
+    return subjects[0] if is_deed else None
 
 
 def _governing_nouns(noun: Token) -> Iterator[Token]:

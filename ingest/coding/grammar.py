@@ -57,8 +57,15 @@ def antecedent(token: Token) -> Token:
         return token
     for child, parent in ancestors(token):
         if child.dep_ in {"relcl", "acl", "ccomp"} and parent.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return parent
+            return _deed_at(parent) if token.head.lemma_ in words("casualty") else parent
     return token
+
+
+def _deed_at(noun: Token) -> Token:
+    """What kills is the deed, not where it was done: of "the bombing of *Aden*, which killed ten" the bombing."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in {"of", "on", "in", "at"} and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:

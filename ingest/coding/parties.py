@@ -106,7 +106,7 @@ def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True
     """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
     parties: list[Party] = []
     for token in _listed(tokens):
-        for party in resolve(token) or _known(resolve.owner(token)) or (behind(token, resolve) if through else []):
+        for party in resolve(token) or _owner(token, resolve) or (behind(token, resolve) if through else []):
             if all(party.actor.actor_id != other.actor.actor_id for other in parties):
                 parties.append(party)
     return parties
@@ -139,6 +139,12 @@ def _people_there(hit: Hit, roles: Arguments, resolve: Resolver) -> list[Party]:
     return next((found for t in places if (found := resolve.scene(t) or _known(resolve.owner(t)))), [])
 
 
+def _owner(thing: Token, resolve: Resolver) -> list[Party]:
+    """Whose a thing is; the "of" of a deed tells whom it was done to instead: "the *bombing* of Aden"."""
+    is_done_to = thing.lemma_ in words("deed") and grammar.prepositional(thing, {"of"})
+    return [] if is_done_to else _known(resolve.owner(thing))
+
+
 def _known(parties: list[Party]) -> list[Party]:
     """Those of whom more than the name is known: whose a thing is by an unknown name says nothing."""
     return [p for p in parties if p.actor.kind is not None or p.actor.country is not None or p.actor.sector is not None]
@@ -160,7 +166,7 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
         return []
     steps = [c for c in token.children if c.dep_ == "poss"] + grammar.prepositional(token, {"by"})
     steps += modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
-    steps += grammar.prepositional(token, {"of"})
+    steps += [] if token.lemma_ in words("deed") else grammar.prepositional(token, {"of"})
     steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
     clauses = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in words("speech")]
     steps += [t for clause in clauses for t in grammar.doers(clause) if t.i != token.i]
@@ -174,7 +180,7 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     ):
         steps += grammar.doers(token.head)
     for step in steps:
-        found = _known(resolve(step)) or _known(resolve.owner(step)) or behind(step, resolve, depth + 1)
+        found = _known(resolve(step)) or _owner(step, resolve) or behind(step, resolve, depth + 1)
         if found:
             return found
     return []

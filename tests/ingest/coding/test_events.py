@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.ingest.coding.reading import code, events, one, told
@@ -160,3 +162,10 @@ def test_a_later_mention_takes_its_date_and_parties_from_the_first() -> None:
     assert second.target is not None
     assert first.target is not None
     assert second.target.actor == first.target.actor
+
+
+def test_victims_are_told_when_and_where_the_attack_was() -> None:
+    text = "The May 7 attacks on northern Kenya, which officials say killed 12 people and drove many into Somalia."
+    (killed,) = [event for event in events(text) if "killed" in event.trigger]
+    assert killed.date is not None and killed.date.date_start == date(2024, 5, 7)
+    assert killed.place is not None and killed.place.country == "KEN"

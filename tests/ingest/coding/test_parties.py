@@ -99,6 +99,11 @@ def test_no_target_is_made_up(text: str, unwanted: tuple[str, str | None, str | 
     assert unwanted not in told(text)
 
 
+def test_what_a_deed_was_done_to_did_not_do_it() -> None:
+    told_of = told("The bombing of Aden, which killed twelve people, went on.")
+    assert told_of.count(("ASSAULT", None, "YEM")) == len(told_of) > 0
+
+
 def test_who_speaks_of_a_thing_does_not_own_it() -> None:
     assert told("Kenya's parliament passed a law that Ugandan lawyers said was illegal.") == [("SUPPORT", "KEN", None)]
     assert ("PROTEST", "NPL", None) in told("Students in Nepal protested against a social media ban.")
