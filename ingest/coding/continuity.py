@@ -6,11 +6,11 @@ spoke on Tuesday in one paragraph still speaks on Tuesday in the quotation after
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.coding.background import is_history
+from ingest.coding.chronicle import Story
 from ingest.coding.model import EventMention, Party, Place, Status, TimeExpression
 from ingest.coding.story import OPENING, likely_place, venue_of
 from ingest.coding.syntax import words
@@ -21,8 +21,6 @@ VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE
 DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
 UNDERTAKEN: frozenset[Status] = frozenset({*DONE, "ongoing"})
 EPISODES = frozenset({"ASSAULT", "PROTEST", "CONSULT"})  # "the attack" is the last told act of its type
-NEWS = 6  # sentences within which an article says when its news took place
-RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
 
 
 def stem_of(lemma: str) -> str:
@@ -49,55 +47,6 @@ class Told:
     def stem(self) -> str:
         """What the head word shares with its derivations."""
         return stem_of(self.lemma)
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What an article tells beside its acts: when it came out, its country, its scene, the days its sentences tell of.
-
-    `days` has by sentence index the day that the main clause gives, for sentences that give one; `scene` is the seat of
-    the body that people speak before; `history` has the old date of sentences that tell of nothing recent, `named` the
-    stems of nouns that carry a date ("the attack of 7 October"), `cast` the ids of each sentence's actors.
-    """
-
-    published_on: date | None
-    place: Place | None
-    days: Mapping[int, TimeExpression]
-    scene: Place | None = None
-    history: Mapping[int, TimeExpression] = field(default_factory=dict)
-    named: Sequence[tuple[int, str, TimeExpression]] = ()
-    cast: Mapping[int, frozenset[str]] = field(default_factory=dict)
-
-    def day_at(self, index: int) -> TimeExpression | None:
-        """The recent day that a clause without one goes on telling of.
-
-        It is the sentence's own, else the last told of before it, else that of the opening.
-        """
-        if self.published_on is None:
-            return None
-        recent = {
-            at: day for at, day in self.days.items() if timedelta(0) <= self.published_on - day.date_end <= RECENT
-        }
-        before = [day for at, day in recent.items() if at <= index]
-        after = [day for at, day in recent.items() if index < at <= NEWS]
-        return before[-1] if before else after[0] if after else None
-
-    def history_before(self, row: EventMention) -> TimeExpression | None:
-        """The old date of the sentence before, when somebody in it acts on, or is acted on, in the row's.
-
-        A whole year is no episode that sentences go on telling of.
-        """
-        old = self.history.get(row.sentence_index - 1)
-        parties = {party.actor.actor_id for party in (row.source, row.target) if party is not None}
-        if old is None or old.precision == "year" or not parties & self.cast.get(row.sentence_index - 1, frozenset()):
-            return None
-        return old
-
-    def date_of_name(self, index: int, stem: str) -> TimeExpression | None:
-        """The date with which a thing is named elsewhere: before its sentence, the nearest first, else after it."""
-        named = [(at, time) for at, name, time in self.named if name == stem]
-        before = [time for at, time in named if at <= index]
-        return before[-1] if before else named[0][1] if named else None
 
 
 def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
@@ -176,10 +125,15 @@ def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> Event
     if told is None and _is_done(row):
         voice = next((other.row for other in reversed(known[:at]) if _is_same_voice(row, other.row)), None)
         voice = voice or next((other.row for other in known[at + 1 :] if _opens(row, other.row)), None)
-        told = voice.date if voice is not None else story.day_at(row.sentence_index)
+        told = voice.date if voice is not None else story.day_at(row.sentence_index, _cast(row))
     if told is None:
         return row
     return replace(row, date=told, is_background=is_history(told, story.published_on))
+
+
+def _cast(row: EventMention) -> frozenset[str]:
+    """The ids of the row's parties."""
+    return frozenset(party.actor.actor_id for party in (row.source, row.target) if party is not None)
 
 
 def _is_dated(row: EventMention) -> bool:

@@ -17,10 +17,11 @@ from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit
 from ingest.coding.assertions import find_assertions
 from ingest.coding.background import is_background
 from ingest.coding.casualties import casualties
+from ingest.coding.chronicle import Story
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
 from ingest.coding.content import frame_of
-from ingest.coding.continuity import VERBAL, Story, Told, settle, stem_of
+from ingest.coding.continuity import VERBAL, Told, settle, stem_of
 from ingest.coding.counterparts import fill_counterparts
 from ingest.coding.judged import aimed, judged_type
 from ingest.coding.lexicon import Lexicon
@@ -82,16 +83,18 @@ def _story(context: Context) -> Story:
     read = [
         (at, doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None and context.times[at]
     ]
-    days = ((at, telling.day_told(doc, times, at < OPENING)) for at, doc, times in read)
+    told = ((at, telling.day_told(doc, times, at < OPENING)) for at, doc, times in read)
+    days = {at: day for at, day in told if day is not None}
     history = ((at, telling.history_told(doc, times, context.published_on)) for at, doc, times in read)
     return Story(
         context.published_on,
         context.story_place,
-        {at: day for at, day in days if day is not None},
+        days,
         scene(context.sentences, context.mentions),
         {at: old for at, old in history if old is not None},
         [(at, stem_of(noun), time) for at, doc, times in read for noun, time in telling.dated_nouns(doc, times)],
         _cast(context.mentions),
+        frozenset(at for at, doc, _ in read if at in days and telling.is_frame(doc, days[at])),
     )
 
 

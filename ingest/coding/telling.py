@@ -29,6 +29,17 @@ def day_told(doc: Doc, times: Sequence[TimeExpression], is_opening: bool = False
     return _main(doc, days, is_opening)
 
 
+def is_frame(doc: Doc, time: TimeExpression) -> bool:
+    """Whether the time stands before the subject of its clause, and so holds for what is told next: "On Friday, he"."""
+    word = token_at(doc, time.start, time.end)
+    verb = None if word is None else next((p for _, p in grammar.ancestors(word) if grammar.is_verb(p)), None)
+    return (
+        word is not None
+        and verb is not None
+        and any(word.i < child.i for child in verb.children if child.dep_ in grammar.SUBJECTS)
+    )
+
+
 def history_told(doc: Doc, times: Sequence[TimeExpression], published_on: date | None) -> TimeExpression | None:
     """The old date of what the sentence mainly tells of, when it tells of nothing recent."""
     if not all(is_history(time, published_on) for time in times):

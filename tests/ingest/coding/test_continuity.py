@@ -31,6 +31,20 @@ def test_a_sentence_without_a_day_goes_on_telling_of_the_last_one() -> None:
     assert not charged.date_in_sentence
 
 
+def test_others_react_on_the_day_of_the_opening_not_on_that_of_a_flashback() -> None:
+    opening = "Riot police clashed with students in Athens on Friday."
+    flashback = "An officer shot a schoolboy in the suburb of Zografou on Monday."
+    assert day_of(one(f"{opening} {flashback} Turkey condemned Greece.", "ACCUSE")) == date(2024, 12, 6)
+    _, _, arrested = events(f"{opening} {flashback} The officer was arrested at his home.")
+    assert day_of(arrested) == date(2024, 12, 2)
+
+
+def test_a_day_at_the_head_of_its_sentence_holds_for_what_follows() -> None:
+    opening = "Riot police clashed with students in Athens on Friday."
+    text = f"{opening} On Monday the Greek parliament met. Turkey condemned Greece."
+    assert day_of(one(text, "ACCUSE")) == date(2024, 12, 2)
+
+
 def test_a_day_older_than_a_week_is_not_gone_on_with() -> None:
     text = "Police arrested five protesters in Lagos on November 21. France condemned Mali."
     assert day_of(one(text, "ACCUSE")) == PUBLISHED
