@@ -53,12 +53,12 @@ def name_key(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether key `short` can stand for `full`: its end ("Assad"), its beginning ("Xi"), or parts in order."""
+    """Whether key `short` can stand for `full`: its end ("Assad"), one part ("Xi", "Lula"), or parts in order."""
     if not short or len(short) > len(full):
         return False
     if tuple(full[-len(short) :]) == tuple(short):
         return True
     if len(short) == 1:
-        return short[0] == full[0] or (len(full) > 2 and short[0] == full[1])
+        return short[0] in full[:-1]
     rest = iter(full)
     return all(part in rest for part in short)

@@ -26,6 +26,12 @@ from tests.ingest.coding.test_actors import read
             id="a body by the last word of its name",
         ),
         pytest.param(
+            ("Luiz Inácio Lula da Silva won in Brazil.", "Chile congratulated Lula."),
+            "Lula",
+            ["Luiz Inácio Lula da Silva"],
+            id="a name within a name",
+        ),
+        pytest.param(
             ("Anwar Sadat came to Maryland.", "Mr Carter went to the lodge and warned him."),
             "him",
             ["Anwar Sadat"],
