@@ -15,6 +15,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 NEAR_TARGETS = ("+on", "+against", "+with", "+to", "+into")
+TOGETHER = frozenset({"AGREE", "REJECT"})  # types about what is to be done with somebody: "offered talks with Egypt"
 NOUN_TARGETS = (*NEAR_TARGETS, "+of", "+at", "+over", "+for", "+from")
 
 
@@ -50,12 +51,20 @@ def arguments(hit: Hit) -> Arguments:
         return Arguments(tuple(sources), symmetric=True)
     direct = fill("obj", hit) if hit.entry.prepositions and hit.entry.roles.target != ("none",) else []
     direct += [word for word in hit.words if word.dep_ == "pobj"]  # "clashed with *police*", a phrase of the lexicon
+    direct += _recipients(hit)
     return Arguments(
         tuple(sources),
         tuple(t for t in targets if t not in sources),
         fallbacks=_fallbacks(hit),
         direct=tuple(t for t in direct if t not in sources),
     )
+
+
+def _recipients(hit: Hit) -> list[Token]:
+    """Who is to get what is promised: "agreed to surrender him *to the court*"."""
+    if hit.entry.event_type != "AGREE" or hit.entry.pos != "v":
+        return []
+    return [t for clause in complements(hit.head) for t in grammar.prepositional(clause, {"to"})]
 
 
 def _is_each_other(token: Token) -> bool:
@@ -69,8 +78,11 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
         return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else _protested_against(hit)
     found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
     for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
-        found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
+        if hit.entry.event_type != "THREATEN":  # "any attempt to help X would be punished" is no threat to X
+            found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
         found.append(grammar.prepositional(thing, {"into", "to", "for"}))
+        if hit.entry.event_type in TOGETHER:
+            found.append(grammar.prepositional(thing, {"with"}))
     found += [affected(c) for c in hit.head.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > hit.head.i]
     if hit.entry.pos == "v" and hit.object is not None and _belongs(hit.object):
         found.append([hit.object])
@@ -164,7 +176,16 @@ def _of_noun(hit: Hit) -> Arguments:
         sources = agents or owners or _inherited(hit.head) or modifiers(hit.head) or _participants(hit.head)
     if not targets and not roles.target and agents and owners:
         targets = owners
+    targets = targets or _under(hit.head)
     return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
+
+
+def _under(noun: Token) -> list[Token]:
+    """Whom a measure holds: "*he* was under arrest", "put *them* under house arrest", "a *town* under siege"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "under":
+        return []
+    held = noun.head.head
+    return grammar.undergoers(held) or grammar.surface_subjects(held) if grammar.is_verb(held) else [held]
 
 
 def modifiers(noun: Token) -> list[Token]:

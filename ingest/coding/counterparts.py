@@ -15,7 +15,13 @@ from ingest.coding.model import EventMention, Party
 
 ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "THREATEN"})
 # Rules whose acts may well touch nobody.
-SILENT = ("accuse/assertion/", "accuse/v/investigate", "threaten/v/warn +against")
+SILENT = (
+    "accuse/assertion/",
+    "accuse/v/investigate",
+    "reject/v/decline",
+    "reject/v/refuse",
+    "threaten/v/warn +against",
+)
 LEAST = 0.5  # one dealing told in the sentence before is enough, of those farther off it takes several
 FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next

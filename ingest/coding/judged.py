@@ -14,6 +14,7 @@ from ingest.coding.slots import Hit
 from ingest.coding.tree import Token
 
 JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+LINKS = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
 def aimed(act: Act, acts: Sequence[Act]) -> Act:
@@ -29,8 +30,13 @@ def judged_type(act: Act, hits: Iterable[Hit]) -> str | None:
     """The type of the deed that a judgement without target names as its object, for its doer to be found elsewhere."""
     if act.targets or act.event_type not in JUDGEMENTS:
         return None
-    nouns = (hit for hit in hits if hit.entry.pos == "n" and hit.head.dep_ in {"dobj", "nsubjpass", "pobj"})
+    nouns = (hit for hit in hits if hit.entry.pos == "n" and hit.head.dep_ in LINKS and not _is_any(hit.head))
     return next((hit.entry.event_type for hit in nouns if _governor(hit.head) is act.head), None)
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether no particular deed is meant: "opposed *any* strike"."""
+    return any(c.dep_ == "det" and c.lower_ in {"any", "every"} for c in noun.children)
 
 
 def _governor(noun: Token) -> Token:

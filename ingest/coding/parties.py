@@ -140,9 +140,15 @@ def _people_there(hit: Hit, roles: Arguments, resolve: Resolver) -> list[Party]:
 
 
 def _owner(thing: Token, resolve: Resolver) -> list[Party]:
-    """Whose a thing is; the "of" of a deed tells whom it was done to instead: "the *bombing* of Aden"."""
+    """Whose a thing is; of a deed that may be whom it was done to: "the *bombing* of Aden", "the envoy's *murder*"."""
     is_done_to = thing.lemma_ in words("deed") and grammar.prepositional(thing, {"of"})
-    return [] if is_done_to else _known(resolve.owner(thing))
+    return [] if is_done_to or thing.lemma_ in words("undergone") else _known(resolve.owner(thing))
+
+
+def _possessors(thing: Token) -> list[Token]:
+    """Who has or did the thing; whoever underwent it only where "of" tells so: "*Chile's* arrest of the envoy"."""
+    is_victim = thing.lemma_ in words("undergone") and not grammar.prepositional(thing, {"of"})
+    return [] if is_victim else [c for c in thing.children if c.dep_ == "poss"]
 
 
 def _known(parties: list[Party]) -> list[Party]:
@@ -164,7 +170,7 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     """The actor a thing belongs to: its possessor, agent, modifier of nationality or "of" phrase, else none."""
     if depth >= REACH or token.pos_ not in {"NOUN", "PROPN", "VERB", "NUM", "ADJ", "PRON"}:
         return []
-    steps = [c for c in token.children if c.dep_ == "poss"] + grammar.prepositional(token, {"by"})
+    steps = _possessors(token) + grammar.prepositional(token, {"by"})
     steps += modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
     steps += [] if token.lemma_ in words("deed") else grammar.prepositional(token, {"of"})
     steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]

@@ -17,6 +17,15 @@ from tests.ingest.coding.reading import told
             ("REJECT", "TUR", "GRC"),
             id="who put it forward",
         ),
+        pytest.param(
+            "Peru has agreed to surrender the general to the International Criminal Court.",
+            ("AGREE", "PER", "IGO"),
+            id="who is to get it",
+        ),
+        pytest.param("France offered talks with Algeria.", ("AGREE", "FRA", "DZA"), id="with whom"),
+        pytest.param(
+            "President Aung San was in Burma. He was under house arrest.", ("COERCE", None, "MMR"), id="who is under it"
+        ),
     ],
 )
 def test_targets_behind_the_object(text: str, expected: tuple[str, str | None, str | None]) -> None:

@@ -40,6 +40,12 @@ def target_of(event_type: str, *paragraphs: str) -> str | None:
             id="nobody leads",
         ),
         pytest.param(
+            "REJECT",
+            ("Ecuador accused Colombia of an incursion in 2008.", "Bogota declined to help."),
+            None,
+            id="what may touch nobody",
+        ),
+        pytest.param(
             "PROTEST",
             ("Ecuador accused Colombia of an incursion.", "Colombian workers went on strike."),
             None,

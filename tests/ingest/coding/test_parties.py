@@ -92,6 +92,17 @@ def test_who_only_reports_an_arrest_did_not_make_it() -> None:
         ),
         pytest.param("Greece sold howitzers to Egypt.", ("COOPERATE", "GRC", None), id="a thing is no target"),
         pytest.param("Greece demanded the return of the sculptures from London.", ("REQUEST", "GRC", "GRC"), id="self"),
+        pytest.param(
+            "The UN demanded an inquiry into an Iranian student's death.", ("REQUEST", "IGO", "IRN"), id="a victim"
+        ),
+        pytest.param(
+            "Canada opposed any displacement of Palestinians.", ("REJECT", "CAN", "PSE"), id="victims of a deed opposed"
+        ),
+        pytest.param(
+            "Mali warned that any attempt to free Niger's president would be punished.",
+            ("THREATEN", "MLI", "NER"),
+            id="whom the attempt would help",
+        ),
         pytest.param("Turkish troops arrested a man in Berlin.", ("COERCE", "TUR", "TUR"), id="the scene is not ours"),
     ],
 )
