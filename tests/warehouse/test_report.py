@@ -39,6 +39,7 @@ def data(sentence: str = "Chad recalled its envoy.") -> dict[str, object]:
         "events": {"columns": columns, "rows": [[*event, -4.0, 1, 1]]},
         "mentions": {"columns": MENTION, "rows": [mention]},
         "actors": {"columns": ACTOR, "rows": []},
+        "countries": {"columns": ["country_code", "country_name"], "rows": [["TCD", "Chad"]]},
     }
 
 
@@ -67,15 +68,42 @@ def test_there_must_be_something_to_report(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_browser_draws_it_offline(tmp_path: Path) -> None:
-    browser = shutil.which("chromium")
-    assert browser, "chromium is missing: `make setup` installs Debian's"
-    page = tmp_path / "report.html"
-    page.write_text(render(data(HOSTILE)), "utf-8")
-    flags = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    command = [browser, *flags.split(), "--disable-component-update", "--disable-sync", "--virtual-time-budget=4000"]
-    command += [f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()]
-    drawn = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    drawn = drawn_by_browser(render(data(HOSTILE)), tmp_path)
     assert 'data-ready="yes"' in drawn, "the script did not run to its end"
     assert "data-broken" not in drawn
     assert drawn.count("<svg") == 3
+    assert '<option value="TCD">Chad</option>' in drawn
     assert "1 of 1 events" in drawn
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("deed", "shown"),
+    [
+        ("$('actors').tBodies[0].rows[0].click()", "1 of 2 events"),
+        ('period = "1987"; draw()', "1 of 2 events"),
+        ('period = "1987"; draw(); $("clear").click()', "2 of 2 events"),
+    ],
+    ids=["an actor", "a year", "nothing any more"],
+)
+def test_choosing_narrows_the_events(tmp_path: Path, deed: str, shown: str) -> None:
+    told = data()
+    events, actors = told["events"], told["actors"]
+    assert isinstance(events, dict)
+    assert isinstance(actors, dict)
+    events["rows"].append([*events["rows"][0]])
+    events["rows"][1][1:7] = ["1988-05-06", "CONSULT", 1, "occurred", False, "Mali"]
+    actors["rows"].append(["Mali", "person", "MLI", "GOV", 1, "1988-05-06"])
+    assert shown in drawn_by_browser(f"{render(told)}<script>{deed}</script>", tmp_path)
+
+
+def drawn_by_browser(html: str, tmp_path: Path) -> str:
+    """The page's elements after its scripts have run."""
+    browser = shutil.which("chromium")
+    assert browser, "chromium is missing: `make tools` installs Debian's"
+    page = tmp_path / "report.html"
+    page.write_text(html, "utf-8")
+    flags = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    command = [browser, *flags.split(), "--disable-component-update", "--disable-sync", "--virtual-time-budget=4000"]
+    command += [f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout

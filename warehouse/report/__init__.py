@@ -47,11 +47,12 @@ select actors.actor_name as name, actors.kind, actors.country_code as country, a
 from marts.dim_actors as named
 inner join marts.dim_actors as actors  -- a government ("Moscow") is counted with its state
     on case when named.kind = 'government' then named.parent_actor_id else named.actor_id end = actors.actor_id
-where not actors.is_generic
+where named.kind != 'population' and not named.is_generic
 group by all
 order by mentions desc, name
 limit ?
 """
+_COUNTRIES = "select country_code, country_name from marts.dim_countries order by 1"
 _TOTALS = """
 select
     (select count(*) from marts.fct_articles) as articles, (select count(*) from marts.fct_mentions) as mentions,
@@ -75,7 +76,7 @@ def write_report(published_db: Path, target: Path) -> int:
 
 
 def render(data: dict[str, object]) -> str:
-    """The page for `data` (totals, events, mentions, actors); everything it needs is inside."""
+    """The page for `data` (totals, events, mentions, actors, countries); everything it needs is inside."""
     template = (HERE / "template.html").read_text("utf-8")
     parts = {
         "{{echarts}}": (HERE / "echarts.min.js").read_text("utf-8"),
@@ -96,12 +97,14 @@ def _data(published_db: Path) -> dict[str, object]:
             )
         mentions = con.execute(_MENTIONS, [events["id"].to_list()]).pl()
         actors = con.execute(_ACTORS, [MOST_ACTORS]).pl()
+        countries = con.execute(_COUNTRIES).pl()
         totals = con.execute(_TOTALS).pl()
     return {
         "totals": totals.row(0, named=True),
         "events": _columns(events),
         "mentions": _columns(mentions),
         "actors": _columns(actors),
+        "countries": _columns(countries),
     }
 
 
