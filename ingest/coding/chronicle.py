@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ingest.coding.model import EventMention, Place, TimeExpression
-from ingest.coding.story import OPENING
+from ingest.coding.story import OPENING, VERBAL
 
 NEWS = 6  # sentences within which an article says when its news took place
 RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
@@ -22,7 +22,7 @@ class Story:
     `days` has by sentence index the day that the main clause gives, for sentences that give one; `scene` is the seat of
     the body that people speak before; `history` has the old date of sentences that tell of nothing recent, `named` the
     stems of nouns that carry a date ("the attack of 7 October"), `cast` the ids of each sentence's actors; `frames` are
-    the sentences of `days` that begin with the day, and so open a part of the story.
+    the sentences of `days` that begin with the day, and so open a part of the story, `timed` those with any time.
     """
 
     published_on: date | None
@@ -33,6 +33,7 @@ class Story:
     named: Sequence[tuple[int, str, TimeExpression]] = ()
     cast: Mapping[int, frozenset[str]] = field(default_factory=dict)
     frames: frozenset[int] = frozenset()
+    timed: frozenset[int] = frozenset()
 
     def day_at(self, index: int, cast: frozenset[str] | None = None) -> TimeExpression | None:
         """The recent day that a clause without one goes on telling of.
@@ -63,18 +64,31 @@ class Story:
         return {at: day for at, day in self.days.items() if timedelta(0) <= self.published_on - day.date_end <= RECENT}
 
     def history_before(self, row: EventMention) -> TimeExpression | None:
-        """The old date of the sentence before, when somebody in it acts on, or is acted on, in the row's.
+        """The old date of the sentence before, when the row goes on with what it tells.
 
-        A whole year is no episode that sentences go on telling of.
+        It does when somebody of that sentence acts, or is acted on, in it (unless that sentence gives a whole year,
+        which is no episode), or when the article has come to its history: the dated sentence before that one tells of
+        old things too. Words of others than are told of there may rather answer the news.
         """
-        old = self.history.get(row.sentence_index - 1)
-        parties = {party.actor.actor_id for party in (row.source, row.target) if party is not None}
-        if old is None or old.precision == "year" or not parties & self.cast.get(row.sentence_index - 1, frozenset()):
+        before = row.sentence_index - 1
+        old, told_of = self.history.get(before), self.cast.get(before, frozenset())
+        if old is None:
             return None
-        return old
+        is_linked = bool(told_of & ids_of(row)) and old.precision != "year"
+        is_reaction = row.event_type in VERBAL and not told_of & self.cast.get(row.sentence_index, frozenset())
+        return old if is_linked or (self._is_in_history(before) and not is_reaction) else None
+
+    def _is_in_history(self, index: int) -> bool:
+        """Whether the last sentence before that gives a time tells of old things."""
+        return max((at for at in self.timed if at < index), default=-1) in self.history
 
     def date_of_name(self, index: int, stem: str) -> TimeExpression | None:
         """The date with which a thing is named elsewhere: before its sentence, the nearest first, else after it."""
         named = [(at, time) for at, name, time in self.named if name == stem]
         before = [time for at, time in named if at <= index]
         return before[-1] if before else named[0][1] if named else None
+
+
+def ids_of(row: EventMention) -> frozenset[str]:
+    """The ids of the row's parties."""
+    return frozenset(party.actor.actor_id for party in (row.source, row.target) if party is not None)

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.coding.background import is_history
-from ingest.coding.chronicle import Story
+from ingest.coding.chronicle import Story, ids_of
 from ingest.coding.model import EventMention, Party, Place, Status, TimeExpression
-from ingest.coding.story import OPENING, likely_place, venue_of
+from ingest.coding.story import OPENING, VERBAL, likely_place, venue_of
 from ingest.coding.syntax import words
 
 STEM = 5  # letters
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
 UNDERTAKEN: frozenset[Status] = frozenset({*DONE, "ongoing"})
 EPISODES = frozenset({"ASSAULT", "PROTEST", "CONSULT"})  # "the attack" is the last told act of its type
@@ -125,7 +124,7 @@ def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> Event
     if told is None and _is_done(row):
         voice = next((other.row for other in reversed(known[:at]) if _is_same_voice(row, other.row)), None)
         voice = voice or next((other.row for other in known[at + 1 :] if _opens(row, other.row)), None)
-        told = voice.date if voice is not None else story.day_at(row.sentence_index, _cast(row))
+        told = voice.date if voice is not None else story.day_at(row.sentence_index, ids_of(row))
     if told is None:
         return row
     return replace(row, date=told, is_background=is_history(told, story.published_on))

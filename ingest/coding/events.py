@@ -21,7 +21,7 @@ from ingest.coding.chronicle import Story
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import confidence
 from ingest.coding.content import frame_of
-from ingest.coding.continuity import VERBAL, Told, settle, stem_of
+from ingest.coding.continuity import Told, settle, stem_of
 from ingest.coding.counterparts import fill_counterparts
 from ingest.coding.judged import aimed, judged_type
 from ingest.coding.lexicon import Lexicon
@@ -29,12 +29,12 @@ from ingest.coding.match import find
 from ingest.coding.merging import merge, pairs
 from ingest.coding.model import Actor, ActorMention, EventMention, Party, Place, Quote, Sentence, Status, TimeExpression
 from ingest.coding.nations import settle_nations
-from ingest.coding.parties import Resolver
+from ingest.coding.resolver import Resolver
 from ingest.coding.seats import scene
 from ingest.coding.slots import Hit
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.sport import is_match_report, is_political
-from ingest.coding.story import OPENING
+from ingest.coding.story import OPENING, VERBAL
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
 
@@ -95,6 +95,7 @@ def _story(context: Context) -> Story:
         [(at, stem_of(noun), time) for at, doc, times in read for noun, time in telling.dated_nouns(doc, times)],
         _cast(context.mentions),
         frozenset(at for at, doc, _ in read if at in days and telling.is_frame(doc, days[at])),
+        frozenset(at for at, _, _ in read),
     )
 
 
@@ -128,6 +129,7 @@ def resolver(sentence: Sentence, context: Context) -> Resolver:
         at=lambda token: parties_at(token, sentence, context),
         owner=lambda token: context.owner(sentence.index, token),
         scene=lambda token: context.scene(sentence.index, token),
+        offset=sentence.start,
     )
 
 

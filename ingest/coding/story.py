@@ -11,7 +11,8 @@ from ingest.coding.model import EventMention, Party, Place, Sentence
 
 DONE_TO_TARGET = frozenset({"ASSAULT"})
 DONE_AT_HOME = frozenset({"SANCTION"})
-TOLD = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONSULT"})
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+TOLD = VERBAL | {"CONSULT"}
 
 OPENING = 3  # sentences whose places count double
 

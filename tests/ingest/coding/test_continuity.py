@@ -176,6 +176,22 @@ def test_sentences_after_an_old_episode_go_on_telling_of_it() -> None:
     assert not supports.is_background
 
 
+HISTORY = "In 2011 rebels seized Benghazi. In October 2011 fighters killed Muammar Gaddafi. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen stormed the Italian consulate.", True),
+        ("Italy condemned Egypt.", False),  # may answer today's news
+        ("Gunmen are besieging the Italian consulate.", False),
+        ("On Friday gunmen stormed the Italian consulate.", False),
+    ],
+)
+def test_what_follows_several_old_episodes_is_history_too(text: str, expected: bool) -> None:
+    assert events(HISTORY + text)[-1].is_background is expected
+
+
 def test_a_thing_named_again_has_the_date_it_was_first_named_with() -> None:
     text = (
         "France condemned the October 3 attack on a market in Mali. "
