@@ -1,4 +1,4 @@
-"""Building the marts, full and with one per cent more, beside a plain COPY of the same staging rows to Parquet.
+"""Building the marts, full and with one per cent more, and asking them, beside a plain COPY of the staging rows.
 
 Mentions are made up with the skew of news: few actors, countries and event types take most of them, one article in
 eight is a copy, a third of the namings gives an office, two acts in five a city, one in seven did not happen. They land
@@ -22,6 +22,7 @@ from pathlib import Path
 import duckdb
 
 from tests.benchmarks.measure import Comparison
+from tests.benchmarks.questions import slowest
 from tests.dbt_project.conftest import Warehouse
 from tests.dbt_project.newsroom import CODES, Newsroom
 
@@ -135,7 +136,7 @@ def generate(build_db: Path, first: int, last: int, size: int) -> None:
 
 
 def run() -> Iterator[Comparison]:
-    """Three comparisons a size: full build, one per cent more, memory."""
+    """Four comparisons a size: full build, one per cent more, the slowest question, memory."""
     extra = os.environ.get("BENCH_MENTIONS")
     for size in (*SIZES, *([int(extra)] if extra else [])):
         yield from _compare(size)
@@ -148,6 +149,7 @@ def _compare(size: int) -> Iterator[Comparison]:
         warehouse.dbt("seed")
         generate(warehouse.build_db, 0, size, size)
         copy, full = _copy(warehouse), _build(warehouse)
+        asked = slowest(warehouse.build_db, copy)
         more = max(size // 100, MENTIONS_AN_ARTICLE)
         generate(warehouse.build_db, size, size + more, size)
         added = _build(warehouse)
@@ -161,6 +163,7 @@ def _compare(size: int) -> Iterator[Comparison]:
     )
     share = added["seconds"] / full["seconds"]
     yield Comparison("… one per cent more / full build", "s", added["seconds"], full["seconds"], share, "< 0.1")
+    yield asked
     peak = max(full["max_rss_mb"], added["max_rss_mb"])
     yield Comparison("… peak memory / limit", "MB", peak, MEMORY_LIMIT_MB, peak / MEMORY_LIMIT_MB, "≤ 1")
 
