@@ -37,3 +37,14 @@ def one(text: str, event_type: str) -> EventMention:
     """The only event of that type."""
     (event,) = [event for event in events(text) if event.event_type == event_type]
     return event
+
+
+def day_of(event: EventMention) -> date:
+    """The first day of the event's date."""
+    assert event.date is not None
+    return event.date.date_start
+
+
+def of_type(found: tuple[EventMention, ...] | list[EventMention], event_type: str) -> list[EventMention]:
+    """The events of that type, in order."""
+    return [event for event in found if event.event_type == event_type]

@@ -9,50 +9,7 @@ from datetime import date
 
 import pytest
 
-from ingest.coding.model import EventMention
-from tests.ingest.coding.reading import PUBLISHED, code, events, one
-
-
-def day_of(event: EventMention) -> date:
-    """The first day of the event's date."""
-    assert event.date is not None
-    return event.date.date_start
-
-
-def of_type(found: tuple[EventMention, ...] | list[EventMention], event_type: str) -> list[EventMention]:
-    """The events of that type, in order."""
-    return [event for event in found if event.event_type == event_type]
-
-
-def test_a_sentence_without_a_day_goes_on_telling_of_the_last_one() -> None:
-    text = "Police arrested five protesters in Lagos on Thursday. The protesters were charged with rioting."
-    _, charged = of_type(events(text), "COERCE")
-    assert day_of(charged) == date(2024, 12, 5)
-    assert not charged.date_in_sentence
-
-
-def test_others_react_on_the_day_of_the_opening_not_on_that_of_a_flashback() -> None:
-    opening = "Riot police clashed with students in Athens on Friday."
-    flashback = "An officer shot a schoolboy in the suburb of Zografou on Monday."
-    assert day_of(one(f"{opening} {flashback} Turkey condemned Greece.", "ACCUSE")) == date(2024, 12, 6)
-    _, _, arrested = events(f"{opening} {flashback} The officer was arrested at his home.")
-    assert day_of(arrested) == date(2024, 12, 2)
-
-
-def test_a_day_at_the_head_of_its_sentence_holds_for_what_follows() -> None:
-    opening = "Riot police clashed with students in Athens on Friday."
-    text = f"{opening} On Monday the Greek parliament met. Turkey condemned Greece."
-    assert day_of(one(text, "ACCUSE")) == date(2024, 12, 2)
-
-
-def test_a_day_older_than_a_week_is_not_gone_on_with() -> None:
-    text = "Police arrested five protesters in Lagos on November 21. France condemned Mali."
-    assert day_of(one(text, "ACCUSE")) == PUBLISHED
-
-
-def test_a_day_still_to_come_is_not_gone_on_with() -> None:
-    text = "The French president will meet the Malian president on Thursday. France condemned Russia."
-    assert day_of(one(text, "ACCUSE")) == PUBLISHED
+from tests.ingest.coding.reading import PUBLISHED, code, day_of, events, of_type, one
 
 
 def test_the_headline_takes_the_day_of_the_opening() -> None:
@@ -167,29 +124,6 @@ def test_history(text: str, expected: bool) -> None:
 def test_what_somebody_is_sentenced_for_is_history() -> None:
     found = events("A court in Kenya sentenced six men to death for the attack on the embassy of France.")
     assert {event.event_type: event.is_background for event in found} == {"COERCE": False, "ASSAULT": True}
-
-
-def test_sentences_after_an_old_episode_go_on_telling_of_it() -> None:
-    text = "In March, Sudanese President Omar al-Bashir visited Chad. Bashir condemned France. France supports Chad."
-    _, condemned, supports = events(text)
-    assert (day_of(condemned), condemned.is_background) == (date(2024, 3, 1), True)
-    assert not supports.is_background
-
-
-HISTORY = "In 2011 rebels seized Benghazi. In October 2011 fighters killed Muammar Gaddafi. "
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Gunmen stormed the Italian consulate.", True),
-        ("Italy condemned Egypt.", False),  # may answer today's news
-        ("Gunmen are besieging the Italian consulate.", False),
-        ("On Friday gunmen stormed the Italian consulate.", False),
-    ],
-)
-def test_what_follows_several_old_episodes_is_history_too(text: str, expected: bool) -> None:
-    assert events(HISTORY + text)[-1].is_background is expected
 
 
 def test_a_thing_named_again_has_the_date_it_was_first_named_with() -> None:
