@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 import yaml
 
@@ -47,6 +48,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     newsroom = Newsroom()
     newsroom.article("talks", act("CONSULT", FIDAN, LAVROV, on=SEVENTH), text="wire", agency="AFP")
     newsroom.article("talks", act("CONSULT", FIDAN, LAVROV, on=SEVENTH), publisher="Coast Daily", text="wire")
+    newsroom.article("quarrel at home", act("ACCUSE", RUSSIA, LAVROV, on=SEVENTH))
     newsroom.article(
         "strike",
         act("ASSAULT", RUSSIA, UKRAINE, on=SEVENTH, dead_count=3),
@@ -78,6 +80,14 @@ def test_one_wire_in_two_outlets_is_one_source(published: Path) -> None:
 def test_a_denial_stands_beside_what_is_told_as_fact(published: Path) -> None:
     denial = answer(published, statement("denied_events")).row(0, named=True)
     assert (denial["event_type"], denial["told_as_fact_count"]) == ("ASSAULT", 1)
+
+
+@pytest.mark.slow
+def test_a_quarrel_at_home_does_not_answer_itself(published: Path) -> None:
+    quarrel = answer(published, statement("threats_and_demands")).row(
+        by_predicate=pl.col("event_type") == "ACCUSE", named=True
+    )
+    assert (quarrel["target_name"], quarrel["answered_count"]) == ("Sergey Lavrov", 0)
 
 
 @pytest.mark.slow
