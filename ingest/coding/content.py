@@ -12,6 +12,7 @@ from ingest.coding import grammar
 from ingest.coding.acts import Act
 from ingest.coding.status import FACTUAL
 from ingest.coding.syntax import words
+from ingest.coding.tree import Token
 
 FRAME_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
 LIFTING_TYPES = FRAME_TYPES | {"RETREAT"}
@@ -55,12 +56,17 @@ def _judge(act: Act, others: dict[int, Act]) -> Act | None:
     if grammar.is_verb(act.head):
         return None
     for links, (child, parent) in enumerate(grammar.ancestors(act.head), 1):
-        if links > REACH or child.dep_ not in WITHIN or child.lower_ in WHEN:
+        if links > REACH or child.dep_ not in WITHIN or child.lower_ in WHEN or _is_occasion(act, child):
             return None
         other = others.get(parent.i)
         if other is not None:
             return other if other.event_type in ABOUT_TYPES and other.event_type != act.event_type else None
     return None
+
+
+def _is_occasion(act: Act, link: Token) -> bool:
+    """Whether what is said was said at a meeting: "thanked him *in* a telephone call", "warned them *at* talks"."""
+    return act.event_type == "CONSULT" and link.dep_ == "prep" and link.lower_ in {"at", "in"}
 
 
 def _identified(act: Act, others: dict[int, Act]) -> Act | None:

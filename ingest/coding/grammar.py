@@ -14,6 +14,7 @@ from ingest.coding.tree import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj"})
+PLACING = frozenset({"behind", "across", "along", "around", "under"})  # prepositions mistaken for particles
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -40,7 +41,7 @@ def is_verb(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True when the verb's surface subject is the one acted on."""
     labels = {child.dep_ for child in verb.children}
-    if labels & {"auxpass", "nsubjpass", "agent"}:
+    if labels & {"auxpass", "nsubjpass"} or ("agent" in labels and agents(verb)):
         return True
     if "aux" in labels or labels & {"dobj", "ccomp", "dative"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
@@ -179,8 +180,8 @@ def controlled_by(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Who acts in a passive clause: "by" phrases."""
-    return prepositional(verb, {"by"})
+    """Who acts in a passive clause: "by" phrases that tell neither time nor means ("by nightfall", "by telephone")."""
+    return [t for t in prepositional(verb, {"by"}) if t.lemma_.lower() not in words("means") | words("date")]
 
 
 def doers(verb: Token) -> list[Token]:
@@ -192,9 +193,9 @@ def undergoers(verb: Token) -> list[Token]:
     """Logical objects: direct objects in the active, the surface subject in the passive."""
     if is_passive(verb):
         return surface_subjects(verb)
-    direct = [t for child in verb.children if child.dep_ in OBJECTS for t in coordinated(antecedent(child))]
+    direct = [t for child in verb.children if _is_object(child) for t in coordinated(antecedent(child))]
     if not direct:  # "sealed off the road": the parser often hangs the object on the particle
-        particles = [child for child in verb.children if child.dep_ == "prt"]
+        particles = [child for child in verb.children if child.dep_ == "prt" and child.lower_ not in PLACING]
         direct = [t for p in particles for child in p.children if child.dep_ == "pobj" for t in coordinated(child)]
     if direct:
         return direct
@@ -205,11 +206,22 @@ def undergoers(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return []
     for child in verb.children:  # "urged Russia to leave": the parser often makes Russia the subject of "leave"
-        if child.dep_ in {"ccomp", "xcomp"}:
+        if child.dep_ in {"ccomp", "xcomp"} and not _is_told(child):
             inner = [t for grand in child.children if grand.dep_ in SUBJECTS for t in coordinated(antecedent(grand))]
             if inner:
                 return inner
     return []
+
+
+def _is_object(word: Token) -> bool:
+    """Whether the word is its verb's object; of "the march" the parser often makes the month."""
+    is_march = word.dep_ == "npadvmod" and word.text == "march" and any(c.dep_ == "det" for c in word.children)
+    return word.dep_ in OBJECTS or is_march
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause says that something is the case: "warned *that it would fall*"; its subject is nobody's object."""
+    return clause.tag_ in {"VBD", "VBZ"} or any(c.tag_ == "MD" or c.lower_ == "that" for c in clause.lefts)
 
 
 def prepositional(head: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:

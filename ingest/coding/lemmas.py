@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
@@ -36,15 +36,15 @@ def teach_lemmas(nlp: Language, lexicon: Lexicon) -> None:
     for verb in sorted(verbs):
         for form in (*inflections(verb), *_prefixed(verb, irregular)):
             exceptions.setdefault(form, [verb])
-    _distrust_tags(lemmatizer, exceptions)
+    _distrust_tags(lemmatizer, exceptions.keys() - frozenset(index["verb"]))
 
 
-def _distrust_tags(lemmatizer: EnglishLemmatizer, exceptions: Mapping[str, Sequence[str]]) -> None:
-    """Have past forms lemmatized that the tagger takes for the present: "Villagers *petitioned*"."""
+def _distrust_tags(lemmatizer: EnglishLemmatizer, inflected: Set[str]) -> None:
+    """Have forms that are no verb's base lemmatized though the tagger takes them for one: "Troops *retook* the port"."""
     by_tag = lemmatizer.is_base_form
 
     def is_base_form(token: Token) -> bool:
-        return by_tag(token) and not (token.lower_.endswith("ed") and token.lower_ in exceptions)
+        return by_tag(token) and not (token.pos_ == "VERB" and token.lower_ in inflected)
 
     setattr(lemmatizer, "is_base_form", is_base_form)  # noqa: B010  # a method, which mypy lets nobody assign
 
