@@ -40,7 +40,7 @@ def teach_lemmas(nlp: Language, lexicon: Lexicon) -> None:
 
 
 def _distrust_tags(lemmatizer: EnglishLemmatizer, inflected: Set[str]) -> None:
-    """Have forms that are no verb's base lemmatized though the tagger takes them for one: "Troops *retook* the port"."""
+    """Have inflected forms lemmatized that the tagger takes for the base: "Troops *retook* the port"."""
     by_tag = lemmatizer.is_base_form
 
     def is_base_form(token: Token) -> bool:

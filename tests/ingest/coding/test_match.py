@@ -57,7 +57,7 @@ def test_the_act_is_found(text: str, expected: str) -> None:
         pytest.param("The sect gave Christians in the north of Nigeria a chapel.", "CONCEDE", id="far preposition"),
         pytest.param("The Brazilian president flew to Florida in January.", "CONSULT", id="flown without meeting"),
         pytest.param("The rebel was met by forty Chadian soldiers.", "CONSULT", id="met by force"),
-        pytest.param("The Danish minister resigned before a visit to a police station.", "CONSULT", id="visit to a thing"),
+        pytest.param("The Danish minister quit before a visit to a police station.", "CONSULT", id="visit"),
         pytest.param("The Greek government called him soft on crime.", "REQUEST", id="soft on, not call on"),
         pytest.param("The German minister warned that the state could run out of cash.", "THREATEN", id="forecast"),
         pytest.param("French police cleared a camp of migrants in Paris.", "SUPPORT", id="cleared, not acquitted"),
