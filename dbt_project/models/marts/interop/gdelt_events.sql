@@ -140,7 +140,8 @@ select
         then place_country.country_fips_code
         else cast(events.place_geoname_id as {{ dbt.type_string() }})
     end as {{ adapter.quote("ActionGeo_FeatureID") }},
-    {{ time_as_number("events.first_landed_at") }} as {{ adapter.quote("DATEADDED") }},
+    {{ time_as_number("events.first_mentioned_at") }}
+    as {{ adapter.quote("DATEADDED") }},
     events.best_url as {{ adapter.quote("SOURCEURL") }}
 from events
 left join leads on events.event_id = leads.event_id
