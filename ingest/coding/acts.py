@@ -16,7 +16,8 @@ from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.mood import is_simple_present
-from ingest.coding.parties import Resolver, parties
+from ingest.coding.parties import parties
+from ingest.coding.resolver import Resolver
 from ingest.coding.slots import Hit, fill
 from ingest.coding.status import FACTUAL, Reading, is_intent, is_purpose, is_unwilling, read_status
 from ingest.coding.syntax import words

@@ -15,6 +15,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 NEAR_TARGETS = ("+on", "+against", "+with", "+to", "+into")
+JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 TOGETHER = frozenset({"AGREE", "REJECT"})  # types about what is to be done with somebody: "offered talks with Egypt"
 NOUN_TARGETS = (*NEAR_TARGETS, "+of", "+at", "+over", "+for", "+from")
 
@@ -74,6 +75,8 @@ def _is_each_other(token: Token) -> bool:
 
 def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     """Where else the target may stand: other prepositions, whom the object is to help, who gets the letter."""
+    if _judges_harm(hit):
+        return ()  # "condemned the attack on Chad" is not aimed at Chad
     if hit.entry.roles.target == ("none",):
         return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else _protested_against(hit)
     found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
@@ -90,6 +93,13 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
         note = hit.head.head
         found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
     return tuple(tuple(tokens) for tokens in found if tokens)
+
+
+def _judges_harm(hit: Hit) -> bool:
+    """Whether a judgement is of harm done, so that the words after it tell the victim, not whom it is aimed at."""
+    if hit.entry.event_type not in JUDGEMENTS or hit.entry.pos != "v":
+        return False
+    return any(t.lemma_.lower() in words("harm") | words("deed") for t in grammar.undergoers(hit.head))
 
 
 def _asked_to_act(hit: Hit) -> tuple[tuple[Token, ...], ...]:

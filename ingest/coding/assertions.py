@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from ingest.coding import grammar
 from ingest.coding.model import Party
-from ingest.coding.parties import Resolver, resolve_all
+from ingest.coding.parties import resolve_all
+from ingest.coding.resolver import Resolver
 from ingest.coding.slots import complements
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token

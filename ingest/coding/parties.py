@@ -6,15 +6,17 @@ army", "the Russian offensive"), a thing to whom it is to reach or to those who 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.coding import grammar
 from ingest.coding.arguments import Arguments, affected, modifiers
 from ingest.coding.model import Party
+from ingest.coding.resolver import Resolver
 from ingest.coding.slots import Hit
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
+from ingest.coding.victims import at_the_scene, people_hit
 
 KEEPERS = frozenset({"COP", "JUD", "SPY"})  # who announce the arrests they make
 ARMED = frozenset({"MIL", "COP"})
@@ -23,23 +25,6 @@ POSSESSIVES = frozenset({"its", "their", "his", "her"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
 REACH = 3  # noun phrases followed from one that names no actor to the actor behind it
-
-
-@dataclass(frozen=True, slots=True)
-class Resolver:
-    """Tells actors by their words.
-
-    `at` tells whom a noun phrase denotes, `owner` whose the thing is that it names, `scene` who lives in the place
-    that it names only as the scene ("in Ankara").
-    """
-
-    at: Callable[[Token], list[Party]]
-    owner: Callable[[Token], list[Party]]
-    scene: Callable[[Token], list[Party]]
-
-    def __call__(self, token: Token) -> list[Party]:
-        """Whom the noun phrase of the token denotes; empty when nobody political."""
-        return self.at(token)
 
 
 def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party], list[Party]]:
@@ -53,7 +38,9 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
     targets = _resolve_targets(roles, resolve)
     if hit.entry.event_type in FORCE:
         sources = sources or _doers_elsewhere(hit, resolve)
-        targets = targets or _people_there(hit, roles, resolve)
+        things = [*roles.targets, *(grammar.undergoers(hit.head) if hit.entry.pos == "v" else ())]
+        targets = targets or _people_there(hit, roles, resolve) or people_hit(things, sources, resolve)
+        targets = at_the_scene(hit, targets, resolve)
     if hit.entry.event_type == "PROTEST":  # what is blocked or marched through is the scene
         targets = [p for p in targets if p.actor.kind != "place"]
     if hit.entry.event_type == "MOBILIZE":  # one's own forces are the means
