@@ -24,6 +24,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+DEEDS = frozenset({"ASSAULT", "COERCE"})
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
 VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # told in the present, they have been made
@@ -89,7 +90,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     obstacle = _obstacle(hit, roles.sources, sources, targets)
     if obstacle is not None:
         return obstacle
-    if _is_charge(hit.head):
+    if _is_charge(hit.head, hit.entry.event_type in DEEDS):
         return Obstacle.CHARGED
     reading = read_status(_status_word(hit), is_headline)
     is_spoken = hit.entry.event_type in SPEECH_ACTS or hit.entry.pos == "a"
@@ -276,10 +277,11 @@ def _pattern(hit: Hit) -> str:
     return "passive" if grammar.is_passive(hit.head) else "active"
 
 
-def _is_charge(word: Token) -> bool:
-    """Whether the act is what somebody is blamed or held for: "accused of *killing*", "on suspicion of *spying*".
+def _is_charge(word: Token, is_deed: bool) -> bool:
+    """Whether the act is what somebody is blamed or held for: "accused of *lying*", "on suspicion of *spying*".
 
-    Also what he is said to have got up: "accused of organising *riots*", but not "of leading *the* riots".
+    Also what he is said to have got up: "accused of organising *riots*", but not "of leading *the* riots". A deed of
+    force that somebody is openly accused of or condemned for is told as done.
     """
     is_got_up = word.pos_ == "NOUN" and word.dep_ == "dobj" and not any(c.lower_ in DEFINITE for c in word.children)
     verb = word.head if is_got_up else word
@@ -290,4 +292,6 @@ def _is_charge(word: Token) -> bool:
     blame = verb.head.head
     if is_got_up and blame.dep_ in {"dobj", "nsubjpass"}:  # "of" is often hung on who is blamed
         blame = blame.head
+    if is_deed and not is_got_up and blame.lemma_ in words("reaction") | {"accuse"}:
+        return False
     return blame.lemma_ in words("blame") or blame.lemma_.lower() in words("charge")

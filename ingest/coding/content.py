@@ -56,6 +56,8 @@ def _judge(act: Act, others: dict[int, Act]) -> Act | None:
     if grammar.is_verb(act.head):
         return None
     for links, (child, parent) in enumerate(grammar.ancestors(act.head), 1):
+        if _is_reason(child, parent):
+            return None
         if links > REACH or child.dep_ not in WITHIN or child.lower_ in WHEN or _is_occasion(act, child):
             return None
         other = others.get(parent.i)
@@ -69,9 +71,15 @@ def _is_occasion(act: Act, link: Token) -> bool:
     return act.event_type == "CONSULT" and link.dep_ == "prep" and link.lower_ in {"at", "in"}
 
 
+def _is_reason(link: Token, verb: Token) -> bool:
+    """Whether somebody is blamed, thanked or criticised for what was done: "blamed Syria *for* the murder"."""
+    return link.dep_ == "prep" and link.lower_ == "for" and verb.lemma_ in words("reaction")
+
+
 def _identified(act: Act, others: dict[int, Act]) -> Act | None:
-    """The act whose party a participle without a doer tells apart: "freed three men *jailed* last year"."""
+    """The release or demand that a participle without a doer tells the object of: "freed men *jailed* last year"."""
     verb = act.head
     if act.sources or not grammar.is_verb(verb) or verb.dep_ not in {"acl", "relcl"} or not grammar.is_passive(verb):
         return None
-    return next((others[parent.i] for _, parent in grammar.ancestors(verb.head) if parent.i in others), None)
+    found = next((others[parent.i] for _, parent in grammar.ancestors(verb.head) if parent.i in others), None)
+    return found if found is not None and found.event_type in LIFTING_TYPES else None

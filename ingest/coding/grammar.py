@@ -220,7 +220,7 @@ def _is_object(word: Token) -> bool:
 
 
 def _is_told(clause: Token) -> bool:
-    """Whether a clause tells a fact or forecast, so that its subject is nobody's object: "warned that *it* would fall"."""
+    """Whether a clause tells a fact or forecast, so that its subject is no object: "warned that *it* would fall"."""
     return clause.tag_ in {"VBD", "VBZ"} or any(c.tag_ == "MD" or c.lower_ == "that" for c in clause.lefts)
 
 
