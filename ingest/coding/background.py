@@ -12,14 +12,17 @@ from ingest.coding.tree import Token
 BACKGROUND_AFTER = timedelta(days=14)
 LASTING = timedelta(days=365)  # what has gone on for longer than that is history, told in years
 SET_BACK = frozenset({"previously", "formerly", "historically", "long", "once", "ago", "previous", "prior", "past"})
-LONG_UNITS = frozenset({"month", "year", "decade"})
+BEGINNINGS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "height"})
+FIRST = frozenset({"first", "early", "opening"})
+YEARS = frozenset({"year", "decade"})
+LONG_UNITS = {"VBD": YEARS | {"month"}, "VBN": YEARS}  # "has threatened for months" reaches to the present
 
 
 def is_background(trigger: Token, when: TimeExpression | None, published: date | None, status: Status) -> bool:
     """Told as history: dated more than two weeks before publication, set back by "previously", or judged by a court."""
     if when is not None and published is not None:
         return is_history(when, published) and not (status == "ongoing" and when.date_end >= published)
-    return _is_set_back(trigger) or _is_judged(trigger)
+    return is_set_back(trigger) or _is_judged(trigger)
 
 
 def is_history(when: TimeExpression, published: date | None) -> bool:
@@ -30,15 +33,48 @@ def is_history(when: TimeExpression, published: date | None) -> bool:
     return lasting or published - when.date_end > BACKGROUND_AFTER
 
 
-def _is_set_back(trigger: Token) -> bool:
-    """Whether an adverb or adjective sets the act back, or it is told as over that went on for months or years."""
-    for child in trigger.children:
-        if child.lower_ in SET_BACK and (child.i == 0 or child.doc[child.i - 1].lower_ != "at"):
-            return True
-        is_span = trigger.tag_ == "VBD" and child.dep_ == "prep" and child.lower_ in {"for", "over"}
-        if is_span and any(c.dep_ == "pobj" and c.lemma_ in LONG_UNITS for c in child.children):
-            return True
-    return False
+def is_set_back(act: Token) -> bool:
+    """Whether words beside the act set it back, or it is told of a thing of which an act set back is told."""
+    if any(_sets_back(child, act) for child in act.children):
+        return True
+    return any(
+        child.dep_ == "relcl" and _is_past(child) and (_is_under_review(parent) or _is_of_old_act(parent))
+        for child, parent in [(act, act.head)]
+    )
+
+
+def _sets_back(word: Token, act: Token) -> bool:
+    """Whether a word of the act says that it is long ago: "previously", "for years", "on the first day of his term"."""
+    if word.lower_ in SET_BACK:
+        is_standing = word.lower_ == "long" and word.i > act.i  # "as long as"
+        return not is_standing and (word.i == 0 or word.doc[word.i - 1].lower_ != "at")
+    if word.dep_ != "prep":
+        return False
+    objects = [child for child in word.children if child.dep_ == "pobj"]
+    long = LONG_UNITS.get(act.tag_, frozenset()) if word.lower_ in {"for", "over"} else frozenset()
+    return any(one.lemma_ in long or _is_begun_era(one) for one in objects)
+
+
+def _is_begun_era(noun: Token) -> bool:
+    """Whether the words name the beginning of an age: "the first day of his term", "the start of the war"."""
+    is_first = noun.lemma_ in BEGINNINGS or any(child.lower_ in FIRST for child in noun.children)
+    return is_first and any(one.lemma_ in words("era") for one in (noun, *grammar.prepositional(noun, {"of"})))
+
+
+def _is_past(verb: Token) -> bool:
+    finite = (verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"}))
+    return any(token.tag_ == "VBD" for token in finite)
+
+
+def _is_of_old_act(noun: Token) -> bool:
+    """Whether the noun is what an act that is set back was done to: "previously struck down *tariffs*"."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and is_set_back(noun.head)
+
+
+def _is_under_review(noun: Token) -> bool:
+    """Whether the noun is a ruling that is fought over: "appealed against a *ruling* that struck down the law"."""
+    above = [parent for _, parent in grammar.ancestors(noun)][:2]
+    return noun.lemma_ in words("ruling") and any(word.lemma_ in words("review") for word in above)
 
 
 def _is_judged(trigger: Token) -> bool:
