@@ -63,12 +63,13 @@ class Story:
             return {}
         return {at: day for at, day in self.days.items() if timedelta(0) <= self.published_on - day.date_end <= RECENT}
 
-    def history_before(self, row: EventMention) -> TimeExpression | None:
+    def history_before(self, row: EventMention, is_sequel: bool) -> TimeExpression | None:
         """The old date of the sentence before, when the row goes on with what it tells.
 
         It does when somebody of that sentence acts, or is acted on, in it (unless that sentence gives a whole year,
-        which is no episode), or when the article has come to its history: the dated sentence before that one tells of
-        old things too. Words of others than are told of there may rather answer the news.
+        which is no episode), when it is the sequel of what is told there, or when the article has come to its history:
+        the dated sentence before that one tells of old things too. Words of others than are told of there may rather
+        answer the news.
         """
         before = row.sentence_index - 1
         old, told_of = self.history.get(before), self.cast.get(before, frozenset())
@@ -76,7 +77,7 @@ class Story:
             return None
         is_linked = bool(told_of & ids_of(row)) and old.precision != "year"
         is_reaction = row.event_type in VERBAL and not told_of & self.cast.get(row.sentence_index, frozenset())
-        return old if is_linked or (self._is_in_history(before) and not is_reaction) else None
+        return old if is_linked or is_sequel or (self._is_in_history(before) and not is_reaction) else None
 
     def _is_in_history(self, index: int) -> bool:
         """Whether the last sentence before that gives a time tells of old things."""

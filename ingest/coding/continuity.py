@@ -32,7 +32,8 @@ class Told:
     """An event mention with the lemma of its head word.
 
     `definite`: the words point back ("the arrests"); `is_past`: a past tense of the outlet's own tells the act;
-    `deed`: the type of what the act judges, when that sentence does not say whose it is.
+    `is_sequel`: what is told before places it in time; `deed`: the type of what the act judges, when that sentence does
+    not say whose it is.
     """
 
     row: EventMention
@@ -40,6 +41,7 @@ class Told:
     definite: bool
     is_verb: bool
     is_past: bool = False
+    is_sequel: bool = False
     deed: str | None = None
 
     @property
@@ -120,7 +122,7 @@ def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> Event
     if told is None and (_is_dated(row) or row.is_background):
         return row
     if told is None and one.is_past and row.status == "occurred":
-        told = story.history_before(row)
+        told = story.history_before(row, one.is_sequel)
     if told is None and _is_done(row):
         voice = next((other.row for other in reversed(known[:at]) if _is_same_voice(row, other.row)), None)
         voice = voice or next((other.row for other in known[at + 1 :] if _opens(row, other.row)), None)

@@ -155,9 +155,10 @@ def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story)
     found = read_acts(sentence, doc, context)
     for act in found.told:
         head, lemma = act.head, (act.noun or act.head).lemma_
-        ways = dating.points_back(act.noun or head), grammar.is_verb(head), telling.is_told_in_past(head)
+        ways = dating.points_back(act.noun or head), grammar.is_verb(head)
+        tenses = telling.is_told_in_past(head), telling.is_sequel(head)
         deed = judged_type(act, (hit for hit, _ in found.verdicts))
-        told.extend(Told(row, lemma, *ways, deed) for row in _rows(act, sentence, doc, context, story))
+        told.extend(Told(row, lemma, *ways, *tenses, deed) for row in _rows(act, sentence, doc, context, story))
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
     return [replace(one, row=replace(one.row, ordinal=ordinal)) for ordinal, one in enumerate(told)]
 

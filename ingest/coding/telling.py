@@ -19,6 +19,8 @@ from ingest.coding.tree import Doc, Token
 
 NAMING = frozenset({"poss", "compound", "amod", "nummod", "nmod", "pobj", "prep"})  # links of "the attack of 7 May"
 
+SEQUEL = frozenset({"then", "later", "afterwards", "afterward", "subsequently", "eventually", "thereafter", "already"})
+
 
 def day_told(doc: Doc, times: Sequence[TimeExpression], is_opening: bool = False) -> TimeExpression | None:
     """The day on which the sentence says that something was done, that of its main clause first, or None.
@@ -77,6 +79,15 @@ def is_told_in_past(head: Token) -> bool:
     while verb.dep_ in {"conj", "xcomp", "pcomp", "advcl"} and grammar.is_verb(verb.head) and verb.tag_ != "VBD":
         verb = verb.head
     return any(t.tag_ == "VBD" for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in {"aux", "auxpass"})
+
+
+def is_sequel(head: Token) -> bool:
+    """Whether the act's clause is placed in time by what is told before it: "had fled", "was later barred"."""
+    verb = head
+    while verb.dep_ == "conj" and grammar.is_verb(verb.head):
+        verb = verb.head
+    has_had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+    return has_had or any(child.lower_ in SEQUEL for child in verb.children)
 
 
 def dated_nouns(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[tuple[str, TimeExpression]]:

@@ -64,3 +64,16 @@ HISTORY = "In 2011 rebels seized Benghazi. In October 2011 fighters killed Muamm
 )
 def test_what_follows_several_old_episodes_is_history_too(text: str, expected: bool) -> None:
     assert events(HISTORY + text)[-1].is_background is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A court later jailed the editor.", True),
+        ("Police had detained the editor, and prosecutors charged the publisher.", True),
+        ("A court jailed the editor.", False),
+    ],
+)
+def test_a_sequel_of_an_old_act_is_history_whoever_acts(text: str, expected: bool) -> None:
+    found = events(f"In May 2023 soldiers stormed the parliament of Togo. {text}")
+    assert {event.is_background for event in found if event.sentence_index} == {expected}
