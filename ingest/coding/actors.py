@@ -18,6 +18,7 @@ from ingest.coding.actor_resolution.memory import Entity, Memory, Naming
 from ingest.coding.actor_resolution.modifiers import Denotation, left_edge
 from ingest.coding.actor_resolution.phrases import view
 from ingest.coding.actor_resolution.roles import Reader
+from ingest.coding.actor_resolution.scenes import is_scene
 from ingest.coding.actor_resolution.view import Phrase, Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.model import Actor, ActorMention, Sentence
@@ -191,7 +192,8 @@ class _Resolution:
             self._words[(index, phrase.root)] = [f for n in title.names for f in self._words.get((index, n.start), [])]
         if seen.doc is not None and phrase.root not in seen.segment_at:
             self._quantity(seen, phrase)
-        owners = [f for i in range(left_edge(seen, phrase.root), phrase.root) for f in self._words.get((index, i), [])]
+        before = range(left_edge(seen, phrase.root), phrase.root)
+        owners = [f for i in before for f in self._words.get((index, i), []) if f.denotation.rule != "scene"]
         if not owners and seen.key(phrase.end) == "of":
             whole = self._reader.object_of(seen, phrase.end)
             owners = self._words.get((index, whole.start), []) if whole is not None else []
@@ -285,14 +287,3 @@ def _modifies(seen: View, segment: Segment) -> bool:
     if segment.is_name or segment.entry("organisation") is not None:
         return False
     return seen.qualifies(segment)
-
-
-def is_scene(seen: View, segment: Segment) -> bool:
-    """Whether a place is where something happens, not who acts: "in Ankara"."""
-    if segment.entry("place", "country") is None:
-        return False
-    before = segment.start - 1
-    while before >= 0 and (seen.key(before) in word_list("determiners") or seen.tags[before].startswith("JJ")):
-        before -= 1
-    ends = segment.end >= len(seen.words) or not seen.is_possessive(segment.end)
-    return ends and seen.key(before) in word_list("locatives")

@@ -23,12 +23,17 @@ GROUND = frozenset({"in", "at", "near", "on", "against", "of"})  # ties an attac
 def people_hit(things: Sequence[Token], sources: Sequence[Party], resolve: Resolver) -> list[Party]:
     """The people of the first thing hit that stands for some: "looted *shops*", "crushed the *uprising*"."""
     for thing in things:
-        if thing.lemma_.lower() in words("gathering"):
+        if thing.lemma_.lower() in words("gathering") and not _is_any(thing):
             rulers = (p.actor.country for p in sources if p.actor.sector in RULERS)
             return [_people(thing, next(rulers, None), resolve)]
         if thing.lemma_.lower() in words("lived_in"):
             return [_people(thing, None, resolve)]
     return []
+
+
+def _is_any(thing: Token) -> bool:
+    """Whether none in particular is meant: "banned *demonstrations*"."""
+    return thing.tag_ == "NNS" and not any(c.dep_ in {"det", "poss", "nummod"} for c in thing.children)
 
 
 def _people(thing: Token, country: str | None, resolve: Resolver) -> Party:

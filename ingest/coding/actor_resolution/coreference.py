@@ -160,6 +160,8 @@ def person_by_role(memory: Memory, entry: Entry, country: str | None, sentence: 
     ]
     if country is not None:
         fits = [e for e in fits if e.country == country] or fits
+    elif not entry.inherits:  # "the president" is that of a country before that of a union
+        fits.sort(key=lambda e: (e.sector != entry.sector, memory.is_domestic and e.country != memory.story))
     if not fits and head in word_list("ranks"):  # the commander told of by his rank
         fits = [e for e in _people(memory, sentence) if e.sector == "MIL" and country in (None, e.country)]
     return fits[0] if fits else None

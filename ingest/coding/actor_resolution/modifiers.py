@@ -66,7 +66,7 @@ class ModifierReader(Namer, ABC):
         """Read what stands before a noun, and after it unless `complement` is off."""
         left = left_edge(seen, head.start)
         read = Modifiers(left)
-        before = seen.within(left, head.start)
+        before = [segment for segment in seen.within(left, head.start) if not _is_patron(seen, segment)]
         for segment in before:
             self._modify(seen, segment, read, is_led=segment is not before[0] and _is_body(before[0]))
         possessor = next((i for i in (left - 1, left) if seen.key(i) in _OWNER_PRONOUNS), None)
@@ -199,6 +199,11 @@ class ModifierReader(Namer, ABC):
             if group is not None and group.country:
                 return group.country
         return read.place or read.scene
+
+
+def _is_patron(seen: View, segment: Segment) -> bool:
+    """Whether it tells only who helps or holds them, not whose they are: "*US*-backed rebels"."""
+    return seen.key(segment.end) == "-" and seen.key(segment.end + 1) in word_list("patron_ends")
 
 
 def left_edge(seen: View, at: int) -> int:

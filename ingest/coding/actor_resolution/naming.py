@@ -84,6 +84,8 @@ class Namer:
             return replace(entry, name=f"{self.adjective(owner.country or '')} {written}", country=owner.country)
         countries = self.memory.countries
         is_usual = story is None or 2 * countries.get(usual, 0.0) >= countries.get(story, 0.0)
+        near = (s for s in seen.segments if s is not segment and seen.text(s.start, s.end) not in common_names())
+        is_usual = is_usual or any(e.country == usual for s in near for e in s.entries)
         if not is_common or story == usual or is_usual:
             return entry
         return replace(entry, name=f"{self.adjective(story or '')} {written}", country=story)

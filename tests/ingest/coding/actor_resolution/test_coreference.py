@@ -32,6 +32,16 @@ from tests.ingest.coding.test_actors import read
             id="a name within a name",
         ),
         pytest.param(
+            (
+                "President Carlos Menem of Argentina came.",
+                "The union's president, Ana Ruiz, spoke.",
+                "The president left.",
+            ),
+            "president",
+            ["Carlos Menem"],
+            id="of a country before a union",
+        ),
+        pytest.param(
             ("Anwar Sadat came to Maryland.", "Mr Carter went to the lodge and warned him."),
             "him",
             ["Anwar Sadat"],
