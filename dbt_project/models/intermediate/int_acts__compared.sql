@@ -8,123 +8,161 @@
     )
 }}
 
--- Candidates come from one story or one dyad. Pairs point from the vaguer to the more
--- detailed act (`specificity`, then first landed). A later run looks at the pairs of
--- touched acts, from either side.
-{% set sides = ["vaguer", "fuller"] if is_incremental() else ["vaguer"] %}
+-- Candidates come from one story, one copied sentence or one dyad, or differ in nothing
+-- but the date. Pairs point from the vaguer to the more detailed act (`specificity`,
+-- then first landed).
+{% set days_apart = var("date_disagreement_days") %}
+{% set traits = ["source", "target", "code", "mode", "place", "date"] %}
 
 with
-    acts as (select * from {{ ref("int_acts__described") }}),
+    keyed as (select * from {{ ref("int_acts__keyed") }}),
 
-    tellings as (
-        select act_id, event_type, status_class, syndication_cluster_id
-        from {{ ref("int_acts__keyed") }}
+    in_stories as (
+        select distinct act_id, event_type, status_class, syndication_cluster_id
+        from keyed
     ),
 
-    in_one_story as (
-        {% for side in sides %}
-            select
-                vaguer.act_id as from_act_id,
-                fuller.act_id as to_act_id,
-                true as shares_story
-            from tellings as vaguer
-            inner join
-                tellings as fuller
-                on vaguer.syndication_cluster_id = fuller.syndication_cluster_id
-                and vaguer.event_type = fuller.event_type
-                and vaguer.status_class = fuller.status_class
-            where vaguer.act_id != fuller.act_id and {{ is_touched(side ~ ".act_id") }}
-            {% if not loop.last %}
-                union all
-            {% endif %}
-        {% endfor %}
+    -- Few sentences are copied: only those are looked into.
+    copied as (
+        select telling_key
+        from keyed
+        where telling_key is not null
+        group by telling_key
+        having min(act_id) < max(act_id)
     ),
 
-    -- Two parties meet by their countries, a lone one only itself; who has neither is
-    -- left to the story.
+    in_copies as (
+        select distinct act_id, event_type, status_class, telling_key
+        from keyed
+        where telling_key in (select telling_key from copied)
+    ),
+
+    -- Two parties meet by their countries, a lone one only itself, or its state's
+    -- others
+    -- in an act of a narrow code; who has neither is left to the story.
     partied as (
         select
             *,
             {% for party in ["source", "target"] %}
                 case
-                    when source_party_specificity > 0 and target_party_specificity > 0
+                    when
+                        (source_party_specificity > 0 and target_party_specificity > 0)
+                        or (
+                            {{ party }}_party_class = 'state' and length(cameo_code) = 4
+                        )
                     then
                         coalesce(
                             {{ party }}_party_country_code, {{ party }}_party_actor_id
                         )
                     else coalesce({{ party }}_party_actor_id, '')
                 end as {{ party }}_key,
+                coalesce({{ party }}_party_actor_id, '') as {{ party }}_id,
             {% endfor %}
+            coalesce(mode, '') as mode_key,
             event_on as match_on
-        from acts
+        from {{ ref("int_acts__described") }}
         where
             date_precision = 'day'
             and source_party_specificity + target_party_specificity > 0
     ),
 
+    {% set columns = "act_id, event_type, status_class, source_key, target_key" %}
+
     shifted as (
-        select act_id, event_type, status_class, source_key, target_key, match_on
+        select {{ columns }}, match_on
         from partied
         union all
-        select
-            act_id,
-            event_type,
-            status_class,
-            source_key,
-            target_key,
-            {{ plus_days("match_on", -1) }} as match_on
+        select {{ columns }}, {{ plus_days("match_on", -1) }} as match_on
         from partied
     ),
 
-    in_one_dyad as (
-        {% for side in sides %}
-            select
-                vaguer.act_id as from_act_id,
-                fuller.act_id as to_act_id,
-                false as shares_story
-            from shifted as vaguer
-            inner join
-                partied as fuller
-                on vaguer.match_on = fuller.match_on
-                and vaguer.event_type = fuller.event_type
-                and vaguer.status_class = fuller.status_class
-                and vaguer.source_key = fuller.source_key
-                and vaguer.target_key = fuller.target_key
-            where vaguer.act_id != fuller.act_id and {{ is_touched(side ~ ".act_id") }}
+    -- What two do once in a city within days, or what takes the same toll, is one act;
+    -- attacks, protests and words of two days are two.
+    dated_texts as (
+        select
+            *,
+            event_type in ('AGREE', 'CONSULT', 'CONCEDE', 'RETREAT', 'SANCTION')
+            or cameo_code = '057' as is_done_once
+        from partied
+        where is_dated_by_text and event_on = event_end_on
+    ),
+
+    dated as (select *, event_on as told_on from dated_texts),
+
+    dated_beside as (
+        {% for days in range(-days_apart, days_apart + 1) if days != 0 %}
+            select *, {{ plus_days("event_on", days) }} as told_on
+            from dated_texts
             {% if not loop.last %}
                 union all
             {% endif %}
         {% endfor %}
     ),
 
+    found as (
+        {{ pairs("in_stories", "in_stories", ["syndication_cluster_id"], "story") }}
+        union all
+        {{ pairs("in_copies", "in_copies", ["telling_key"], "copy") }}
+        union all
+        {{
+            pairs(
+                "shifted", "partied", ["match_on", "source_key", "target_key"], "dyad"
+            )
+        }}
+        union all
+        {{
+            pairs(
+                "dated_beside",
+                "dated",
+                ["told_on", "cameo_code", "mode_key", "source_id", "target_id"],
+                "dated_apart",
+                where="""
+                    (one.is_done_once and one.city_key = other.city_key)
+                    or one.dead_count = other.dead_count
+                    or one.injured_count = other.injured_count
+                    or one.arrested_count = other.arrested_count
+                """,
+            )
+        }}
+    ),
+
     candidates as (
-        select from_act_id, to_act_id, bool_or(shares_story) as shares_story
-        from
-            (
-                select *
-                from in_one_story
-                union all
-                select *
-                from in_one_dyad
-            ) as pairs
+        select
+            from_act_id,
+            to_act_id,
+            bool_or(kind = 'story') as shares_story,
+            bool_or(kind = 'copy') as is_copied,
+            bool_or(kind = 'dated_apart') as is_dated_apart
+        from found
         group by from_act_id, to_act_id
     ),
 
-    {% if is_incremental() %}
-        acts_compared as (
-            select *
-            from {{ ref("int_acts__described") }}
-            where
-                act_id in (
-                    select from_act_id
-                    from candidates
-                    union
-                    select to_act_id
-                    from candidates
-                )
-        ),
-    {% else %} acts_compared as (select * from acts),
-    {% endif %}
+    -- Two acts of one sentence are two, however alike.
+    side_by_side as (
+        select candidates.from_act_id, candidates.to_act_id
+        from candidates
+        inner join keyed as vaguer on candidates.from_act_id = vaguer.act_id
+        inner join
+            keyed as fuller
+            on candidates.to_act_id = fuller.act_id
+            and vaguer.sentence_id = fuller.sentence_id
+        where candidates.shares_story
+    ),
+
+    acts as (
+        select
+            *,
+            {{ in_order(["-specificity", "first_landed_at", "act_id"]) }} as by_detail
+        from {{ ref("int_acts__described") }}
+        where
+            act_id in (
+                select from_act_id
+                from candidates
+                union
+                select to_act_id
+                from candidates
+            )
+    ),
 
     compared as (
         select
@@ -134,19 +172,30 @@ with
                 is not distinct from fuller.{{ party }}_party_actor_id
                 as is_same_{{ party }},
                 -- A state fits its government, both fit their officials; a nameless
-                -- group the like of its country.
+                -- group the like of its country, in an act of the same code.
                 vaguer.{{ party }}_party_specificity between 1 and 2
                 and vaguer.{{ party }}_party_specificity
-                <= fuller.{{ party }}_party_specificity
+                < fuller.{{ party }}_party_specificity
+                + case when vaguer.cameo_code = fuller.cameo_code then 1 else 0 end
                 and vaguer.{{ party }}_party_country_code
                 = fuller.{{ party }}_party_country_code
                 and vaguer.{{ party }}_party_class
                 = fuller.{{ party }}_party_class as is_{{ party }}_vaguer,
                 vaguer.{{ party }}_party_specificity = 0 as is_{{ party }}_missing,
             {% endfor %}
-            vaguer.cameo_code = fuller.cameo_code as is_same_code,
+            vaguer.cameo_code is not distinct from fuller.cameo_code as is_same_code,
+            -- The code of a whole root fits any other of its type.
+            vaguer.cameo_code like '__0'
+            or fuller.cameo_code like '__0' as is_code_wide,
+            length(vaguer.cameo_code) = 4 as is_code_narrow,
+            vaguer.is_narrow,
+            vaguer.first_word
+            between fuller.first_word and fuller.last_word as is_same_word,
+            (vaguer.is_headline or fuller.is_headline)
+            and candidates.shares_story as is_headlined,
             vaguer.mode is not distinct from fuller.mode as is_same_mode,
-            vaguer.mode is null or fuller.mode is null as is_mode_fitting,
+            coalesce(vaguer.mode, fuller.mode, '')
+            = coalesce(fuller.mode, vaguer.mode, '') as is_mode_fitting,
             vaguer.city_key is not distinct from fuller.city_key as is_same_place,
             vaguer.city_key = fuller.city_key as is_same_city,
             -- A country is a weak place: it parts two acts only where their parties
@@ -162,59 +211,90 @@ with
             ) as is_place_fitting,
             vaguer.event_on = fuller.event_on
             and vaguer.event_end_on = fuller.event_end_on as is_same_date,
+            -- The paper of the next day tells of the day before, a headline of the days
+            -- before.
             vaguer.event_on is null
             or (
                 vaguer.date_precision = 'day'
                 and not vaguer.is_dated_by_text
-                and {{ days_between("fuller.event_on", "vaguer.event_on") }} = 1
+                and {{ days_between("fuller.event_on", "vaguer.event_on") }}
+                between 1 and case
+                    when vaguer.is_headline and candidates.shares_story
+                    then {{ days_apart }}
+                    else 1
+                end
             )
             or (
                 vaguer.date_precision != 'day'
                 and fuller.event_on between vaguer.event_on and vaguer.event_end_on
-            ) as is_date_fitting
+            ) as is_date_fitting,
+            abs({{ days_between("fuller.event_on", "vaguer.event_on") }})
+            <= {{ days_apart }} as is_date_near
         from candidates
-        inner join acts_compared as vaguer on candidates.from_act_id = vaguer.act_id
-        inner join acts_compared as fuller on candidates.to_act_id = fuller.act_id
-        where
-            fuller.specificity > vaguer.specificity
-            or (
-                fuller.specificity = vaguer.specificity
-                and (
-                    fuller.first_landed_at < vaguer.first_landed_at
-                    or (
-                        fuller.first_landed_at = vaguer.first_landed_at
-                        and fuller.act_id < vaguer.act_id
+        inner join acts as vaguer on candidates.from_act_id = vaguer.act_id
+        inner join acts as fuller on candidates.to_act_id = fuller.act_id
+        left join
+            side_by_side
+            on candidates.from_act_id = side_by_side.from_act_id
+            and candidates.to_act_id = side_by_side.to_act_id
+        where side_by_side.from_act_id is null and fuller.by_detail < vaguer.by_detail
+    ),
+
+    -- Where a party is not told at all, code and words have to agree, and the other
+    -- party or the city. A headline says in short what the text tells in other words.
+    fitted as (
+        select
+            *,
+            case
+                when not (is_source_missing or is_target_missing)
+                then
+                    is_same_code
+                    or is_code_wide
+                    or (is_headlined and is_same_mode and is_narrow)
+                else
+                    is_same_code
+                    and (is_narrow or is_same_word or is_headlined or is_copied)
+            end as is_deed_fitting,
+            {% for party, other in [("source", "target"), ("target", "source")] %}
+                is_same_{{ party }}
+                or (
+                    is_{{ party }}_vaguer
+                    and (
+                        not is_{{ other }}_missing
+                        or is_code_narrow
+                        or (is_same_{{ other }} and is_narrow and shares_story)
+                        or (is_same_{{ other }} and is_headlined)
                     )
-                )
-            )
+                ) as is_{{ party }}_fitting,
+            {% endfor %}
+        from compared
     )
 
--- Where a party is not told at all, the code has to agree, and the other party or
--- the city.
 select
     from_act_id,
     to_act_id,
     shares_story,
-    is_same_source,
-    is_same_target,
-    is_same_mode,
-    is_same_place,
-    is_same_date,
-    case when shares_story then 2 else 0 end
-    + case when is_same_source then 1 else 0 end
-    + case when is_same_target then 1 else 0 end
-    + case when is_same_mode then 1 else 0 end
-    + case when is_same_place then 1 else 0 end
-    + case when is_same_date then 1 else 0 end as score
-from compared
+    is_copied,
+    is_dated_apart
+    and not (
+        shares_story or is_copied or is_same_date or is_date_fitting
+    ) as is_dated_apart,
+    {% for trait in traits %} is_same_{{ trait }}, {% endfor %}
+    case when is_copied then 4 else 0 end + case when shares_story then 2 else 0 end
+    {% for trait in traits %}
+        + case when is_same_{{ trait }} then 1 else 0 end
+    {% endfor %} as score
+from fitted
 where
-    (is_same_code or not (is_source_missing or is_target_missing))
+    is_deed_fitting
+    and (is_source_fitting or is_source_missing)
+    and (is_target_fitting or is_target_missing)
+    and (is_same_city or not (is_source_missing and is_target_missing))
+    and is_mode_fitting
+    and (is_same_place or is_place_fitting or is_copied)
     and (
-        ((is_same_source or is_source_vaguer) and (is_same_target or is_target_vaguer))
-        or (is_source_missing and is_same_target and not is_target_missing)
-        or (is_target_missing and is_same_source and not is_source_missing)
-        or (is_source_missing and is_target_missing and is_same_city)
+        is_same_date
+        or is_date_fitting
+        or (is_copied and is_date_near)
+        or (is_dated_apart and not shares_story)
     )
-    and (is_same_mode or is_mode_fitting)
-    and (is_same_place or is_place_fitting)
-    and (is_same_date or is_date_fitting)

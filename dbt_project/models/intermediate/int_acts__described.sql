@@ -3,6 +3,8 @@
 {% set told_alike = [
     "event_type",
     "mode",
+    "cameo_code",
+    "is_narrow",
     "status_class",
     "source_party_actor_id",
     "target_party_actor_id",
@@ -19,7 +21,6 @@ with
             {% for column in told_alike %}
                 any_value({{ column }}) as {{ column }},
             {% endfor %}
-            max(cameo_code) as cameo_code,
             {% for party in ["source", "target"] %}
                 max({{ party }}_party_country_code) as {{ party }}_party_country_code,
                 max({{ party }}_party_class) as {{ party }}_party_class,
@@ -28,6 +29,12 @@ with
             max(date_precision) as date_precision,
             bool_or(date_basis = 'text') as is_dated_by_text,
             max(place_country_code) as place_country_code,
+            bool_and(in_title) as is_headline,
+            min(trigger_word) as first_word,
+            max(trigger_word) as last_word,
+            max(dead_count) as dead_count,
+            max(injured_count) as injured_count,
+            max(arrested_count) as arrested_count,
             min(first_landed_at) as first_landed_at,
             count(*) as mention_count
         from {{ ref("int_acts__keyed") }}
@@ -41,5 +48,7 @@ select
     + target_party_specificity
     + case when city_key is null then 0 else 2 end
     + case when mode is null then 0 else 1 end
-    + case when date_precision = 'day' then 1 else 0 end as specificity
+    + case when cameo_code like '__0' then 0 else 1 end
+    + case when date_precision = 'day' then 1 else 0 end
+    + case when is_dated_by_text then 1 else 0 end as specificity
 from described

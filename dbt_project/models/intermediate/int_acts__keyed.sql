@@ -7,6 +7,12 @@ with
         where {{ is_touched("article_id") }}
     ),
 
+    sentences as (
+        select sentence_id, sentence_text
+        from {{ ref("stg_sentences") }}
+        where {{ is_touched("article_id") }}
+    ),
+
     -- The parties of a meeting or a deal have no direction: put them in one order,
     -- country first.
     ordered as (
@@ -33,6 +39,15 @@ with
             {% endfor %}
             source_specificity > 0 and not is_source_anybody as is_source_known,
             target_specificity > 0 and not is_target_anybody as is_target_known,
+            -- Four digits, or the way in which something was done: few such acts a day.
+            -- 'restrict' takes in bans and closures of all kinds.
+            length(cameo_code) = 4
+            or (
+                mode is not null
+                and mode != 'restrict'
+                and (quad_class in (2, 4) or event_type = 'CONSULT')
+            ) as is_narrow,
+            left(lower(trigger_text), 4) as trigger_word,
             case
                 when place_precision = 'city'
                 then
@@ -61,17 +76,18 @@ with
                 then null
                 else syndication_cluster_id
             end as story_key,
-            -- One party says little of what was done: then the code has to agree to
-            -- the last digit.
+            -- One party says little of what was done: then the words agree, too.
             case
-                when not (is_source_known and is_target_known) then cameo_code
-            end as code_key
+                when not (is_source_known and is_target_known) and not is_narrow
+                then trigger_word
+            end as word_key
         from parties
     )
 
 select
-    event_mention_id,
-    article_id,
+    storied.event_mention_id,
+    storied.sentence_id,
+    storied.article_id,
     syndication_cluster_id,
     first_landed_at,
     {{
@@ -79,7 +95,7 @@ select
             [
                 "event_type",
                 "mode",
-                "code_key",
+                "cameo_code",
                 "status_class",
                 "source_party_actor_id",
                 "target_party_actor_id",
@@ -87,12 +103,30 @@ select
                 "event_end_on",
                 "city_key",
                 "story_key",
+                "word_key",
             ]
         )
     }} as act_id,
     event_type,
     mode,
     cameo_code,
+    is_narrow,
+    trigger_word,
+    in_title,
+    -- Outlets copy whole sentences; short ones say little, the dateline before the bar
+    -- nothing.
+    case
+        when length(sentences.sentence_text) >= {{ var("copied_sentence_length") }}
+        then
+            {{
+                hash_of(
+                    [
+                        "split_part(sentences.sentence_text, ' | ', -1)",
+                        "trigger_text",
+                    ]
+                )
+            }}
+    end as telling_key,
     status_class,
     source_party_actor_id,
     source_party_country_code,
@@ -107,5 +141,9 @@ select
     date_precision,
     date_basis,
     city_key,
-    place_country_code
+    place_country_code,
+    dead_count,
+    injured_count,
+    arrested_count
 from storied
+left join sentences on storied.sentence_id = sentences.sentence_id
