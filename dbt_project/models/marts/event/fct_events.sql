@@ -151,6 +151,31 @@ with
         group by event_id
     ),
 
+    -- The day that most independent sources give in words of their own; of two that as
+    -- many give, the best telling's.
+    days as (
+        select
+            event_id,
+            event_on,
+            event_end_on,
+            count(distinct independent_source) as independent_source_count,
+            min(telling_rank) as telling_rank
+        from told
+        where is_told_again and date_basis = 'text' and date_precision = 'day'
+        group by event_id, event_on, event_end_on
+    ),
+
+    dated as (
+        select event_id, event_on, event_end_on
+        from days
+        qualify
+            row_number() over (
+                partition by event_id
+                order by independent_source_count desc, telling_rank
+            )
+            = 1
+    ),
+
     -- The finest place that any telling gives.
     placed as (
         select *
@@ -181,10 +206,12 @@ select
     {{ status }} as status,
     {{ is_background }} as is_background,
     {{ status }} in ('occurred', 'ongoing') and not {{ is_background }} as is_counted,
-    best.event_on,
-    best.event_end_on,
-    best.date_precision,
-    best.date_basis,
+    coalesce(dated.event_on, best.event_on) as event_on,
+    coalesce(dated.event_end_on, best.event_end_on) as event_end_on,
+    case
+        when dated.event_id is null then best.date_precision else 'day'
+    end as date_precision,
+    case when dated.event_id is null then best.date_basis else 'text' end as date_basis,
     coalesce(counted.earliest_on, best.text_on) as earliest_on,
     coalesce(counted.latest_on, best.text_on) as latest_on,
     coalesce(counted.has_date_disagreement, false) as has_date_disagreement,
@@ -239,6 +266,7 @@ select
 from best
 left join counted on best.event_id = counted.event_id
 left join sentences on best.sentence_id = sentences.sentence_id
+left join dated on best.event_id = dated.event_id
 left join placed on best.event_id = placed.event_id
 left join actors as source on best.source_actor_id = source.actor_id
 left join actors as target on best.target_actor_id = target.actor_id
