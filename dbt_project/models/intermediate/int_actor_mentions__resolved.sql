@@ -7,7 +7,39 @@ with
 
     actors as (select * from {{ ref("int_actors__resolved") }}),
 
-    actors_in_article as (select * from {{ ref("int_actors__resolved_in_article") }})
+    actors_in_article as (select * from {{ ref("int_actors__resolved_in_article") }}),
+
+    sentences as (
+        select sentence_id, sentence_start, lower(sentence_text) as sentence_text
+        from {{ ref("stg_sentences") }}
+        where {{ is_touched("article_id") }}
+    ),
+
+    offices_named as (
+        select
+            named.actor_mention_id,
+            lower({{ last_word("named.role") }}) as office,
+            sentences.sentence_text,
+            greatest(
+                named.mention_start - sentences.sentence_start - 30, 0
+            ) as from_here,
+            named.mention_end - sentences.sentence_start + 40 as to_here
+        from actor_mentions as named
+        inner join sentences on named.sentence_id = sentences.sentence_id
+        where named.mention_kind = 'name' and named.role is not null
+    ),
+
+    -- An office stands beside the name, within 30 characters before or 40 after; other
+    -- namings have their role from elsewhere in the article.
+    roles_told as (
+        select actor_mention_id
+        from offices_named
+        where
+            position(
+                office in substr(sentence_text, from_here + 1, to_here - from_here)
+            )
+            > 0
+    )
 
 select
     actor_mentions.actor_mention_id,
@@ -28,6 +60,9 @@ select
     actor_mentions.mention_kind,
     actor_mentions.name,
     actor_mentions.role,
+    actor_mentions.role is not null
+    and actor_mentions.actor_mention_id
+    in (select actor_mention_id from roles_told) as is_role_told,
     coalesce(actors.country_code, actor_mentions.country_code) as country_code,
     editions.landed_on,
     editions.reported_on,

@@ -14,7 +14,12 @@ with
         inner join roles on told.role = roles.role
     ),
 
-    actors as (select * from {{ ref("dim_actors") }}),
+    -- Nameless groups hold no office.
+    actors as (
+        select * from {{ ref("dim_actors") }} where kind = 'person' and not is_generic
+    ),
+
+    offices as (select * from {{ ref("offices") }}),
 
     articles as (select * from {{ ref("int_articles__current") }}),
 
@@ -33,15 +38,20 @@ with
             min_by(
                 actor_mention_id,
                 {{ in_order(["reported_on", "first_landed_at", "actor_mention_id"]) }}
-            ) as evidence_mention_id
+            ) filter (where is_role_told) as evidence_mention_id
         from actor_mentions
+        where actor_id in (select actor_id from actors)
         group by actor_id, plain_role, country_code
+        -- Without a sentence that tells it, it is a guess.
+        having bool_or(is_role_told)
     ),
 
-    -- Two who are told to hold one office of one country in overlapping times.
+    -- Two who are told to hold an office of one holder, of one country, in overlapping
+    -- times.
     contested as (
         select distinct held.actor_id, held.plain_role, held.country_code
         from held
+        inner join offices on held.plain_role = offices.office
         inner join
             held as other
             on held.plain_role = other.plain_role
