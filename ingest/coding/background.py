@@ -22,7 +22,7 @@ def is_background(trigger: Token, when: TimeExpression | None, published: date |
     """Told as history: dated more than two weeks before publication, set back by "previously", or judged by a court."""
     if when is not None and published is not None:
         return is_history(when, published) and not (status == "ongoing" and when.date_end >= published)
-    return is_set_back(trigger) or _is_judged(trigger)
+    return is_set_back(trigger) or _is_judged(trigger) or _is_found_out(trigger)
 
 
 def is_history(when: TimeExpression, published: date | None) -> bool:
@@ -84,3 +84,16 @@ def _is_judged(trigger: Token) -> bool:
         return False
     above = [preposition.head, *(parent for _, parent in grammar.ancestors(preposition.head))][:2]
     return any(word.lemma_.lower() in words("sentence") for word in above)
+
+
+def _is_found_out(act: Token) -> bool:
+    """Whether a study tells of the act, or the press of what had been done: "the report found that police beat him"."""
+    had = False
+    for child, parent in grammar.ancestors(act):
+        had = had or any(one.lower_ == "had" and one.dep_ == "aux" for one in child.children)
+        if child.dep_ == "ccomp" and parent.lemma_ in words("speech") | {"find", "show"}:
+            sayers = {one.lower_ for one in grammar.doers(parent)}
+            return _is_past(child) and bool(sayers & words("inquiry") or (had and sayers & words("outlet")))
+        if child.dep_ not in {"conj", "xcomp", "agent", "pobj", "dobj", "nsubjpass", "advcl"}:
+            return False
+    return False

@@ -20,6 +20,11 @@ from tests.ingest.coding.reading import events
         ("France had threatened Mali for months.", "threatened", False),
         ("Russia has long accused Ukraine of lying.", "accused", True),
         ("Mali has rejected talks with France as long as its troops stay.", "rejected", False),
+        ("A report found that police in Kenya tortured 30 prisoners.", "tortured", True),
+        ("Reports said police in Kenya tortured 30 prisoners.", "tortured", False),
+        ("A report found that police in Kenya killed 30 prisoners on Friday.", "killed", False),
+        ("The army had shelled the village in Chad, the newspaper said.", "shelled", True),
+        ("The army shelled the village in Chad, the newspaper said.", "shelled", False),
     ],
 )
 def test_history_by_construction(text: str, trigger: str, expected: bool) -> None:
