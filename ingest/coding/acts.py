@@ -14,6 +14,7 @@ from ingest.coding import grammar
 from ingest.coding.arguments import arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
+from ingest.coding.figures import is_figure
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.mood import is_simple_present
 from ingest.coding.parties import parties
@@ -77,6 +78,7 @@ class Obstacle(StrEnum):
     THING = "a thing, not somebody held, is let out"
     CHARGED = "what somebody is blamed or held for, not told as a fact"
     ASSERTED = "a judgement or demand in somebody's words tells it already"
+    FIGURE = "a figure of speech"
     BYSTANDER = "done by nature, chance or a thing, not by an actor"
     NO_PARTY = "neither source nor target is a public actor"
     NO_SOURCE = "its doer is not a political actor"
@@ -87,7 +89,8 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     """The act that a lexicon hit tells, or why it is nobody's political act."""
     roles = arguments(hit)
     sources, targets = parties(hit, roles, resolve)
-    obstacle = _obstacle(hit, roles.sources, sources, targets)
+    is_meant = not is_figure(hit, sources, targets)
+    obstacle = _obstacle(hit, roles.sources, sources, targets) if is_meant else Obstacle.FIGURE
     if obstacle is not None:
         return obstacle
     if _is_charge(hit.head, hit.entry.event_type in DEEDS):
@@ -240,13 +243,12 @@ def _obstacle(
     overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
     if any(_is_by_chance(t) for t in overt):
         return Obstacle.BYSTANDER
-    event_type = hit.entry.event_type
-    told = event_type in TOLD_WITHOUT_ACTORS
+    told = hit.entry.event_type in TOLD_WITHOUT_ACTORS
     public = any(is_public(p.actor) for p in (*sources, *targets))
     known = public or (told and any(is_political(p.actor) for p in (*sources, *targets)))
     known = known or (bool(sources) and any(t.lemma_.lower() in words("political") for t in hit.head.subtree))
     if hit.entry.pos == "n":
-        if not sources and len(targets) < 2 and event_type not in SOURCELESS_NOUNS:
+        if not sources and len(targets) < 2 and hit.entry.event_type not in SOURCELESS_NOUNS:
             return Obstacle.NO_SOURCE
         return None if known or told else Obstacle.NO_PARTY
     if overt and not sources and hit.entry.pos == "v":

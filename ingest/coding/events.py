@@ -33,7 +33,7 @@ from ingest.coding.resolver import Resolver
 from ingest.coding.seats import scene
 from ingest.coding.slots import Hit
 from ingest.coding.speech import source_phrase, speech_around
-from ingest.coding.sport import is_match_report, is_political
+from ingest.coding.sport import is_political, of_play
 from ingest.coding.story import OPENING, VERBAL
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
@@ -74,8 +74,8 @@ def read_events(context: Context) -> list[EventMention]:
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
     rows = fill_counterparts(settle_nations(settle(found, story)))
-    if is_match_report(context.sentences):
-        rows = [row for row in rows if is_political(row)]
+    played = of_play(context.sentences)
+    rows = [row for row in rows if row.sentence_index not in played or is_political(row)]
     return [replace(row, confidence=confidence(row)) for row in rows]
 
 

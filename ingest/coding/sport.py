@@ -1,4 +1,4 @@
-"""Match reports, whose attacks, sieges and surrenders are play.
+"""Sport, whose attacks, sieges and surrenders are play: match reports, and sentences on a match in other articles.
 
 An article is one when words of games and matches run through it and little speaks of the world outside them: a riot of
 fans, a boycott or a bomb at a stadium stays news.
@@ -18,9 +18,15 @@ INSTITUTIONS = frozenset({"COP", "JUD", "LEG", "PTY", "REB", "CRM", "IGO", "NGO"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def is_match_report(sentences: Sequence[Sentence]) -> bool:
-    """Whether the article tells of play only."""
+def of_play(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Indices of the sentences that tell of play: all of a match report, elsewhere those with a word of games alone."""
     told = [set(_WORD.findall(sentence.text.lower())) for sentence in sentences]
+    alone, is_report = words("play_only"), is_match_report(told)
+    return frozenset(s.index for s, found in zip(sentences, told, strict=True) if is_report or found & alone)
+
+
+def is_match_report(told: Sequence[set[str]]) -> bool:
+    """Whether an article, given as the words of each sentence, tells of play only."""
     play, outside = words("play"), words("beyond_play")
     spoken = [found & play for found in told if found & play]
     return (
@@ -31,7 +37,7 @@ def is_match_report(sentences: Sequence[Sentence]) -> bool:
 
 
 def is_political(row: EventMention) -> bool:
-    """Whether an act of a match report is one of public bodies or offices, not of teams, players or their countries."""
+    """Whether an act told among play is one of public bodies or offices, not of teams, players or their countries."""
     return any(party is not None and _is_public(party.actor) for party in (row.source, row.target))
 
 

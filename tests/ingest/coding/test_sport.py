@@ -39,3 +39,9 @@ def test_words_of_play_in_politics_do_no_harm() -> None:
         "Unions accused the government of moving the goal, and ministers agreed to meet them.",
     )
     assert "ACCUSE" in told
+
+
+def test_a_sentence_on_a_match_is_play_in_any_article() -> None:
+    parliament = "Pakistan's parliament passed the budget on Monday."
+    assert types(parliament, "India crushed Pakistan by eight wickets in Dubai.") == {"SUPPORT"}
+    assert types(parliament, "Police beat fans at the semi-final in Lahore.") == {"SUPPORT", "ASSAULT"}

@@ -1,0 +1,36 @@
+"""Figures of speech take the words of violence; violence keeps them. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import events
+
+
+def kinds(text: str) -> set[str]:
+    return {event.event_type for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Danish brewer launched a price war against its rivals.", id="of prices"),
+        pytest.param("Amazon is at war with Walmart over delivery times.", id="of firms"),
+        pytest.param("Toyota has declared war on rust.", id="on a thing"),
+        pytest.param("Sony's siege of the living room has failed.", id="siege by a firm"),
+    ],
+)
+def test_a_figure_of_speech_is_no_violence(text: str) -> None:
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Sudan declared war on Eritrea.", id="on a country"),
+        pytest.param("Guards of an American company killed 17 people in Baghdad.", id="firm that kills"),
+        pytest.param("Eritrea has been at war with Ethiopia since May.", id="with a country"),
+    ],
+)
+def test_violence_is_none(text: str) -> None:
+    assert kinds(text) == {"ASSAULT"}
