@@ -10,6 +10,7 @@ _WORDS = re.compile(
     r"|(?P<month>\b(?:J[au]n|JAN|JU[NL]|Jul|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Aug|AUG|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC))"
     r"|(?P<weekday>(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day)|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
     r"|(?P<season>(?i:spring|summer|autumn|fall|winter))"
+    r"|(?P<age>(?i:\bwar\b|\bww))"
     r"|(?P<unit>(?i:minute|hour|day|night|morning|noon|evening|week|month|year|decade|tomorrow))"
 )
 _RULES_BY_KINDS = {
@@ -18,6 +19,7 @@ _RULES_BY_KINDS = {
     "month": "calendar_month month_range",
     "weekday": "weekday",
     "season": "season",
+    "age": "age",
     "unit": "near_day weekend period ago stretch hence earlier later beside apart",
 }
 _NEEDED = {rule: frozenset(kinds.split()) for kinds, rules in _RULES_BY_KINDS.items() for rule in rules.split()}
@@ -25,7 +27,7 @@ _NEEDED = {rule: frozenset(kinds.split()) for kinds, rules in _RULES_BY_KINDS.it
 
 @lru_cache(maxsize=1024)  # one sentence is asked for several times in a row
 def kinds_of_words(text: str) -> frozenset[str]:
-    """The kinds of words that a sentence has: number, month, weekday, season, unit."""
+    """The kinds of words that a sentence has: number, month, weekday, season, age, unit."""
     return frozenset(match.lastgroup for match in _WORDS.finditer(text) if match.lastgroup)
 
 

@@ -149,6 +149,12 @@ def _century(groups: Groups, _: Anchor) -> Interval | None:
     return date(last - 99, 1, 1), date(last, 12, 31), "year"
 
 
+def _age(groups: Groups, _: Anchor) -> Interval | None:
+    """A time known by its name, such as a war; the group's name is its first and last year."""
+    first, last = next(name for name in groups if name.startswith("from"))[4:].split("to")
+    return date(int(first), 1, 1), date(int(last), 12, 31), "year"
+
+
 def _weekday(groups: Groups, anchor: Anchor) -> Interval | None:
     number, which, today = _WEEKDAYS.index(groups["weekday"][:3]), groups["which"], anchor.published
     ahead = timedelta(days=(number - today.weekday()) % 7)
@@ -209,7 +215,9 @@ def _ago(groups: Groups, anchor: Anchor) -> Interval | None:
     if unit in ("minute", "hour"):
         return span_of(today, "day")
     if groups.get("count"):
-        return span_of(back(today, count_of(groups["count"]), unit), unit)
+        now = groups.get("now", "")  # "a year ago today", "a year ago this week"
+        precision = {"": unit, "today": "day"}.get(now, now.removeprefix("this "))
+        return span_of(back(today, count_of(groups["count"]), unit), precision)
     return vaguely_ago(unit, today)
 
 
@@ -254,6 +262,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "season": _season,
     "decade": _decade,
     "century": _century,
+    "age": _age,
     "weekday": _weekday,
     "near_day": _near_day,
     "weekend": _weekend,

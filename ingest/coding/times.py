@@ -19,7 +19,8 @@ from ingest.coding.time_rules import Resolver, rules
 
 _HINT = re.compile(
     r"\d\d|\b\d\s|(?i:day|night|morning|evening|noon|week|month|year|yesterd|tomorr|ago\b|decade|spring|summer|autumn|fall"
-    r"|winter|christmas|\beve\b)|\b(?:J[au]n|JAN|JU[NL]|Jul|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Aug|AUG|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC)"
+    r"|winter|christmas|(?:world|cold|korean|vietnam) war|\bww[12i]|\beve\b)"
+    r"|\b(?:J[au]n|JAN|JU[NL]|Jul|Feb|FEB|Mar|MAR|Apr|APR|May|MAY|Aug|AUG|Sep|SEP|Oct|OCT|Nov|NOV|Dec|DEC)"
 )
 _SINCE = re.compile(r"\b[Ss]ince\s+(?:at\s+least\s+)?(?:the\s+)?$")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:the\s+)?$")
