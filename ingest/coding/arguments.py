@@ -47,8 +47,11 @@ def arguments(hit: Hit) -> Arguments:
     targets = _slots(hit, hit.entry.roles.target) if hit.entry.roles.target else _verb_targets(hit)
     objects = grammar.undergoers(hit.head) if hit.entry.pos == "v" else []
     is_mutual = any(_is_each_other(t) for target in (*targets, *objects) for t in (target, *target.subtree))
-    is_bond = hit.object is not None and hit.object.lemma_ in words("bond")
-    if len(sources) > 1 and (is_mutual or is_bond or hit.head.lemma_ in words("mutual")):
+    is_shared = hit.head.lemma_ in words("mutual") or (hit.object is not None and hit.object.lemma_ in words("bond"))
+    is_turned_outward = any(
+        t is not hit.object for t in targets if t not in sources
+    )  # "Fiji and Peru cut ties with Rome"
+    if len(sources) > 1 and (is_mutual or (is_shared and not is_turned_outward)):
         return Arguments(tuple(sources), symmetric=True)
     direct = fill("obj", hit) if hit.entry.prepositions and hit.entry.roles.target != ("none",) else []
     direct += [word for word in hit.words if word.dep_ == "pobj"]  # "clashed with *police*", a phrase of the lexicon
@@ -249,11 +252,18 @@ def _reciprocal(hit: Hit) -> Arguments:
     else:
         first = fill("poss", hit) or fill("+by", hit) or _inherited(head)
         others = fill("+between", hit) + fill("+among", hit) + fill("+with", hit)
+        if _tell_all(fill("+between", hit)):
+            return Arguments(tuple(others), symmetric=True)
     if noun is not None and not others:
         others = fill("+of", hit) or modifiers(noun)
     if not first and len(others) < 2:
         first = _subject_of_clause(noun or head)
     return Arguments(tuple(first), tuple(t for t in others if t not in first), symmetric=True)
+
+
+def _tell_all(parties: Sequence[Token]) -> bool:
+    """Whether the words after "between" name all parties: "Oman hosted talks between *the two sides*"."""
+    return len(parties) > 1 or any(c.lower_ in {"both", "the"} for t in parties for c in t.children)
 
 
 def _subject_of_clause(token: Token) -> list[Token]:

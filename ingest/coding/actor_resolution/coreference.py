@@ -1,7 +1,7 @@
-"""Whom pronouns, definite descriptions and sums mean, from what the article named before.
+"""Whom pronouns and definite descriptions mean, from what the article named before.
 
-`he`, `the Syrian leader`, `the Islamist group`, `the three ministers`, `both sides`. Salience is simple on purpose:
-nearer before farther, subjects before others.
+`he`, `the Syrian leader`, `the Islamist group`. Salience is simple on purpose: nearer before farther, subjects before
+others. Sums (`both sides`) are in `sums`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from ingest.coding.actor_resolution.lexicon import Entry
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.view import View
 from ingest.coding.actor_resolution.word_lists import word_list
-from ingest.coding.grammar import is_verb, surface_subjects
+from ingest.coding.grammar import coordinated, is_verb, surface_subjects
 from ingest.coding.tree import Token
 
 _SINGULAR = {
@@ -26,10 +26,8 @@ _SINGULAR = {
 }
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
 _SPAN = 3
 _MEMORY = 40  # sentences in which an office holder stays in mind
-_PARTIES = frozenset({"GOV", "REB", "MIL", "PTY", "OPP", "LEG"})
 
 
 def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
@@ -56,6 +54,7 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
         if key == "it" and _is_thing(seen, word):
             return None
         nearest = _follows_infinitive(seen, word)
+        barred |= _listed_before(seen, word)
         return _salient(
             memory, seen, word, lambda e: not e.is_person and not e.is_plural, barred=barred, span=2, nearest=nearest
         )
@@ -63,6 +62,18 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
         plural = _salient(memory, seen, word, lambda e: e.is_plural, barred=barred, span=2)
         return plural or _salient(memory, seen, word, lambda e: not e.is_person, barred=barred, span=2)
     return None
+
+
+def _listed_before(seen: View, word: int) -> frozenset[int]:
+    """Words of several subjects, which no singular means: "Peru and Chile left Haiti and expelled *its* envoys"."""
+    if seen.doc is None:
+        return frozenset()
+    first = (t for t in seen.doc if t.dep_ in ("nsubj", "nsubjpass"))
+    several = (tokens for t in first if len(tokens := coordinated(t)) > 1)
+    at = [
+        seen.word_at.get(t.i, -1) for tokens in several if seen.word_at.get(tokens[-1].i, word) < word for t in tokens
+    ]
+    return frozenset(at)
 
 
 def _may_belong_above(verb: Token) -> bool:
@@ -136,12 +147,6 @@ def _follows_infinitive(seen: View, word: int) -> bool:
     return any(seen.tags[i] == "TO" and seen.tags[i + 1] == "VB" for i in range(max(word - 5, 0), word))
 
 
-def _outsiders(memory: Memory, seen: View, word: int) -> list[Entity]:
-    """Who acts on a sum and so is no part of it: "Washington urged both sides"."""
-    is_object = any(t.dep_ in ("dobj", "pobj", "dative") for t in seen.tokens(range(word, word + 1)))
-    return [n.entity for n in memory.recent(seen.sentence.index, 0)] if is_object else []
-
-
 def _is_quoted(seen: View, word: int) -> bool:
     """Whether an odd number of quotation marks stands before the word."""
     marks = [w.text for w in seen.words[:word]]
@@ -212,38 +217,3 @@ def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | Non
         if bears_head or (entity.sector == entry.sector and head in entity.heads):
             return entity
     return None
-
-
-def summed(memory: Memory, seen: View, entry: Entry, count: int, word: int) -> list[Entity]:
-    """The parties a sum stands for: "the three ministers", "both sides", "the two countries"."""
-    sentence = seen.sentence.index
-    outsiders = _outsiders(memory, seen, word)
-    head = entry.name.rpartition(" ")[2]
-    if (before := memory.sums.get(count)) is not None and before[0] >= sentence - 3:
-        return _named_here_first(memory, sentence, before[1])
-    if head in word_list("sum_states"):
-        fits: Callable[[Entity], bool] = lambda e: e.kind == "government" and e.country is not None  # noqa: E731
-    elif head in word_list("sum_parties"):
-        fits = lambda e: not e.is_person and e.country is not None and e.sector in _PARTIES  # noqa: E731
-    else:
-        fits = lambda e: e.is_person and (head in e.heads or head in word_list("sum_persons"))  # noqa: E731
-    found: list[Entity] = []
-    for naming in memory.recent(sentence, 6):
-        entity = naming.entity
-        if not fits(entity) or entity in found or entity in outsiders:
-            continue
-        if head in word_list("sum_parties") | word_list("sum_states") and any(
-            entity.country == other.country for other in found
-        ):
-            continue
-        found.append(entity)
-        if len(found) == count:
-            memory.sums[count] = (sentence, found[::-1])
-            return _named_here_first(memory, sentence, found[::-1])
-    return []
-
-
-def _named_here_first(memory: Memory, sentence: int, parties: list[Entity]) -> list[Entity]:
-    """The parties of a sum, the one that the sentence names first: "Li said the three ministers agreed"."""
-    here = {naming.entity for naming in memory.recent(sentence, 0)}
-    return sorted(parties, key=lambda party: party not in here)

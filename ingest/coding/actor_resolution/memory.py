@@ -88,13 +88,14 @@ class Memory:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.governed: defaultdict[str, float] = defaultdict(float)
         self.usual: defaultdict[str, float] = defaultdict(float)
-        self.sums: dict[int, tuple[int, list[Entity]]] = {}
+        self.sums: dict[tuple[int, bool], tuple[int, list[Entity]]] = {}
         self.story: str | None = None
         self.chair: str | None = None
         self.local: str | None = None
         self.home: str | None = None
         self.year: int | None = None
         self.is_domestic = False
+        self.pair: tuple[str, ...] = ()
         self._by_part: defaultdict[str, list[Entity]] = defaultdict(list)
         self._canonical: dict[tuple[str, str | None], Entity] = {}
 
@@ -161,9 +162,19 @@ class Memory:
         self.story = _leader(self.countries, _LEAD, enough) or home
         domestic = _leader(self.countries, _DOMESTIC, enough)
         self.is_domestic = domestic is not None
+        self.pair = _pair(self.countries)
         governed = _leader(self.governed, _CLEAR, _ENOUGH)
         self.chair = _leader(self.countries, _ALONE, enough) or governed or home
         self.local = domestic or governed or (home if self.story == home or self.countries.get(home or "") else None)
+
+
+def _pair(weights: Mapping[str, float]) -> tuple[str, ...]:
+    """The two countries that a story is about: the first two, when they are near each other and lead the third."""
+    ranked = sorted(weights, key=lambda code: -weights[code])
+    if len(ranked) < 2 or weights[ranked[1]] * _DOMESTIC < weights[ranked[0]]:
+        return ()
+    third = weights[ranked[2]] if len(ranked) > 2 else 0.0
+    return tuple(ranked[:2]) if weights[ranked[1]] >= _LEAD * third else ()
 
 
 def _leader(weights: Mapping[str, float], lead: float, enough: float) -> str | None:

@@ -5,18 +5,12 @@ Sector and country come from the noun, its modifiers, what it repeats, or the st
 
 from __future__ import annotations
 
-from ingest.coding.actor_resolution.coreference import (
-    NUMBERS,
-    body_by_head,
-    last_person,
-    members,
-    person_by_role,
-    summed,
-)
+from ingest.coding.actor_resolution.coreference import body_by_head, last_person, members, person_by_role
 from ingest.coding.actor_resolution.lexicon import Entry, head_of, role_heads
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.modifiers import Denotation, ModifierReader, Modifiers, left_edge
 from ingest.coding.actor_resolution.sectors import kind_of, sector_of
+from ingest.coding.actor_resolution.sums import NUMBERS, summed
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 

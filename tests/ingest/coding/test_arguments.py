@@ -39,3 +39,8 @@ def test_each_other_makes_the_sources_parties_to_each_other() -> None:
 def test_a_list_read_as_an_apposition_keeps_all_its_names() -> None:
     pairs = [(source, target) for _, source, target in told("Argentina, Brazil and Paraguay signed an agreement.")]
     assert pairs == [("ARG", "BRA"), ("ARG", "PRY"), ("BRA", "PRY")]
+
+
+def test_who_hosts_talks_between_others_is_no_party() -> None:
+    pairs = [found[1:] for found in told("Oman hosted negotiations between Iran and Iraq.") if found[0] == "CONSULT"]
+    assert ("IRN", "IRQ") in pairs

@@ -80,3 +80,36 @@ def test_a_direction_in_a_longer_name_is_not_the_west() -> None:
 
 def test_bare_hundreds_are_people() -> None:
     assert [a.kind for a in read("Hundreds rallied in Oslo.").at("Hundreds")] == ["population"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "countries"),
+    [
+        pytest.param(
+            (
+                "Peru and Chile fought.",
+                "Peru accused Chile.",
+                "Chile accused Peru of arson.",
+                "An American envoy came.",
+                "The UN urged both sides to stop.",
+            ),
+            "sides",
+            ["CHL", "PER"],
+            id="the two countries the story is about",
+        ),
+        pytest.param(
+            ("Peru and Chile fought.", "Peru accused Chile.", "Peru and Ghana met.", "Chile urged both sides to stop."),
+            "sides",
+            ["PER", "GHA"],
+            id="not with one of the two that asks",
+        ),
+        pytest.param(
+            ("President Ana Ruiz of Peru met President Juan Soto of Chile.", "The two men spoke."),
+            "men",
+            ["PER", "CHL"],
+            id="persons",
+        ),
+    ],
+)
+def test_whom_a_sum_means(lines: tuple[str, ...], word: str, countries: list[str]) -> None:
+    assert [a.country for a in read(*lines).at(word)] == countries
