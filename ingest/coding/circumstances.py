@@ -115,10 +115,11 @@ def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> Time
         word = token_at(doc, time.start, time.end)
         is_foreign = word is None or is_of_other(word, trigger) or _is_since_of_sister(word, trigger)
         steps = None if word is None or is_foreign else clause_distance(word, trigger)
-        if word is not None and steps is None and _is_launched_at(trigger, word):
+        is_then = word is not None and _is_of_moment(trigger, word)
+        if word is not None and steps is None and (is_then or _is_launched_at(trigger, word)):
             steps = REMOTE
         if word is not None and steps is not None:
-            when = _its_start(time) if trigger.dep_ == "relcl" and trigger.head.i == word.i else time
+            when = _its_start(time) if is_then else time
             key = (steps, abs(word.i - trigger.i), when)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
@@ -137,6 +138,22 @@ def is_since(word: Token) -> bool:
         if child.lower_ == "since":
             return True
     return False
+
+
+def _is_of_moment(trigger: Token, word: Token) -> bool:
+    """Whether the act is told in the clause of a moment: "since March, when rebels *seized* the town"."""
+    for child, parent in grammar.ancestors(trigger):
+        if is_told_in_present(child) and child.lemma_ not in words("speech"):
+            return False
+        if child.dep_ == "relcl" and parent.i == word.i:
+            return _is_of_time(child)
+    return False
+
+
+def is_told_in_present(verb: Token) -> bool:
+    """Whether the verb's own form is of the present or future: "has become", "will strike"."""
+    finite = (verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"}))
+    return grammar.is_verb(verb) and any(token.tag_ in {"VBZ", "VBP", "MD"} for token in finite)
 
 
 def _its_start(time: TimeExpression) -> TimeExpression:

@@ -12,7 +12,7 @@ from datetime import date
 
 from ingest.coding import grammar
 from ingest.coding.background import is_history
-from ingest.coding.circumstances import find_date, is_since, token_at
+from ingest.coding.circumstances import find_date, is_since, is_told_in_present, token_at
 from ingest.coding.model import TimeExpression
 from ingest.coding.relative_times import find_apart
 from ingest.coding.syntax import words
@@ -226,7 +226,7 @@ def find_history(calendar: Calendar, trigger: Token) -> TimeExpression | None:
     What is told there in the present or future is not old.
     """
     for child, parent in grammar.ancestors(trigger) if calendar.times else ():
-        if grammar.is_verb(child) and _is_told_in_present(child):
+        if is_told_in_present(child):
             return None
         if not grammar.is_verb(parent):
             continue
@@ -238,8 +238,3 @@ def find_history(calendar: Calendar, trigger: Token) -> TimeExpression | None:
                 is_old = is_history(when, calendar.published_on) and not (word is not None and is_since(word))
                 return when if is_old else None
     return None
-
-
-def _is_told_in_present(verb: Token) -> bool:
-    finite = (verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"}))
-    return any(token.tag_ in {"VBZ", "VBP", "MD"} for token in finite)

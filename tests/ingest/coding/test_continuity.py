@@ -69,6 +69,10 @@ def test_since_when_gives_the_day_of_the_act() -> None:
     assert imposed.date is not None
     assert (imposed.date.date_start, imposed.date.date_end) == (date(2024, 3, 2), date(2024, 3, 2))
     assert imposed.is_background
+    text = "Trade has stood still since last May, when police say gunmen shot 30 people who had blocked the road."
+    assert {day_of(event) for event in of_type(events(text), "ASSAULT")} == {date(2024, 5, 1)}
+    blockade = one("No lorries have come since 2 March, when Egypt began what has become a blockade of Gaza.", "COERCE")
+    assert not blockade.is_background
 
 
 def test_a_noun_is_dated_by_the_clause_after_it() -> None:
