@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -77,12 +78,26 @@ def run(
 
 
 @app.command()
-def rebuild() -> None:
-    """Make everything after landing anew from the landing zone: lake, staging, marts, published file."""
+def rebuild(
+    day: Annotated[
+        list[datetime] | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Only what was landed on this day (UTC); may be repeated."
+        ),
+    ] = None,
+) -> None:
+    """Make everything after landing anew from the landing zone: lake, staging, marts, published file.
+
+    `dragoman run` does so by itself for articles that an older reader or coder has worked on.
+    """
     from orchestration.pipeline import clear_derived, run_pipeline
     from orchestration.terminal import progress, show_run
+    from warehouse.paths import data_paths
 
-    clear_derived()
+    days = {moment.date() for moment in day or ()}
+    if unknown := days - {part.landed_on for part in data_paths().index_parts()}:
+        raise typer.BadParameter(f"nothing was landed on {min(unknown)}", param_hint="--day")
+    clear_derived(days=days)
     with progress() as terminal:
         outcome = run_pipeline(harvest=False, terminal=terminal)
     show_run(outcome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,16 +66,17 @@ def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources
     return _outcome(result)
 
 
-def clear_derived(paths: DataPaths | None = None) -> None:
-    """Remove all that can be made anew from the landing zone.
+def clear_derived(paths: DataPaths | None = None, days: Collection[date] = ()) -> None:
+    """Remove all that can be made anew from the landing zone; with `days`, what came of their landings in the lake.
 
     What stays: what harvest and landing turned away (it left no capture to say so again), and the published file until
     it is replaced.
     """
     paths = paths or data_paths()
-    shutil.rmtree(paths.build_db.parent, ignore_errors=True)
+    if not days:
+        shutil.rmtree(paths.build_db.parent, ignore_errors=True)
     for part in (part for table in TABLES for part in paths.parts(table)):
-        if not part.name.endswith(LANDING_SUFFIX):
+        if not part.name.endswith(LANDING_SUFFIX) and (not days or part.landed_on in days):
             part.path.unlink()
 
 

@@ -47,7 +47,7 @@ def explain_published(published_db: Path, what: str) -> Answer:
     elif stored.coder_version != found.coder_version:
         note = (
             f"the stored rows were made by coder {stored.coder_version}, these by {found.coder_version}: "
-            "they may differ; `dragoman rebuild` codes all articles anew"
+            "they may differ; `dragoman run` codes all articles anew"
         )
     count = sum(len(s.events) for s in found.sentences)
     summary = [stored.url, f"{stored.published_on or 'no date'}", found.outcome, f"{count} events"]

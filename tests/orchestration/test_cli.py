@@ -54,6 +54,12 @@ def test_a_wrong_option_is_a_usage_error() -> None:
     assert runner.invoke(app, ["query"]).exit_code == 2
 
 
+def test_a_day_without_landings_cannot_be_rebuilt(data: Path) -> None:
+    result = runner.invoke(app, ["rebuild", "--day", "2001-02-03"])
+    assert result.exit_code == 2
+    assert "2001-02-03" in result.output
+
+
 def test_asking_before_the_first_run_is_one_line_and_exit_code_1(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

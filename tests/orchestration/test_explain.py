@@ -72,7 +72,7 @@ def test_a_sentence_beyond_the_end_is_a_usage_error(data: Path) -> None:
 def test_another_version_of_the_coder_is_said(tmp_path: Path) -> None:
     stale = explain_published(write_published(tmp_path / "stale.duckdb", version="0"), "article")
     assert stale.note is not None
-    assert "dragoman rebuild" in stale.note
+    assert "dragoman run" in stale.note
     version = coder_named("dependency-pattern").version
     fresh = explain_published(write_published(tmp_path / "fresh.duckdb", version=version), "article")
     assert fresh.note is None

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import dagster as dg
@@ -155,6 +156,17 @@ def test_a_rebuild_ends_in_the_same_marts(first_run: Outcome, installation: Data
     assert rebuilt.success
     assert_same(marts(installation), before)
     assert ask(installation, "select reason from staging.rejects order by 1") == [("broken_json",), ("empty_file",)]
+
+
+def test_a_rebuild_of_one_day_leaves_the_others(first_run: Outcome, installation: DataPaths) -> None:
+    (part,) = installation.parts("articles")
+    clear_derived(installation, {part.landed_on - timedelta(days=1)})
+    assert part.path.exists()
+    clear_derived(installation, {part.landed_on})
+    assert not part.path.exists()
+    assert installation.build_db.exists()
+    assert run_pipeline(harvest=False).counts["lake/coding_runs"]["coded_now"] == 4
+    assert run_pipeline(harvest=False).counts["lake/coding_runs"]["coded_now"] == 0
 
 
 def test_a_revised_article_replaces_its_mentions(first_run: Outcome, installation: DataPaths, tmp_path: Path) -> None:
