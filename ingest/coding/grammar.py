@@ -16,6 +16,8 @@ OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj"})
 PLACING = frozenset({"behind", "across", "along", "around", "under"})  # prepositions mistaken for particles
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+SINGULAR_FORMS = frozenset({"is", "has", "was"})
+PLURAL_FORMS = frozenset({"are", "have", "were"})
 
 
 def coordinated(token: Token) -> list[Token]:
@@ -62,6 +64,21 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def _related(subject: Token, verb: Token) -> list[Token]:
+    """The subject's antecedents: of a plural verb the whole list, of a singular one the last that stands before it.
+
+    "*Iran* and *Russia*, which have backed him", "Oman and *Qatar*, which has refused".
+    """
+    noun = antecedent(subject)
+    forms = {t.lower_ for t in (verb, *verb.children)}
+    if noun.i == subject.i or noun.tag_ in {"NNS", "NNPS"} or not forms & (SINGULAR_FORMS | PLURAL_FORMS):
+        return coordinated(noun)
+    while noun.dep_ == "conj":
+        noun = noun.head
+    listed = [t for t in coordinated(noun) if t.i < subject.i]
+    return listed if forms & PLURAL_FORMS else listed[-1:]
+
+
 def _deed_at(noun: Token) -> Token:
     """What kills is the deed, not where it was done: of "the bombing of *Aden*, which killed ten" the bombing."""
     while noun.dep_ == "pobj" and noun.head.lower_ in {"of", "on", "in", "at"} and noun.head.head.pos_ == "NOUN":
@@ -73,7 +90,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the verb's subject, its own or shared through coordination, control, participles, relative clauses."""
     own = _own_subjects(verb)
     if own:
-        return [] if is_expletive(own[0]) else [t for child in own for t in coordinated(antecedent(child))]
+        return [] if is_expletive(own[0]) else [t for child in own for t in _related(child, verb)]
     if depth > 6 or verb.dep_ not in CLAUSES | {"prep", "dep"}:
         return []
     head = verb.head
