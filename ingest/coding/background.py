@@ -82,8 +82,15 @@ def _is_judged(trigger: Token) -> bool:
     preposition = trigger.head
     if trigger.dep_ not in {"pobj", "pcomp"} or preposition.lower_ not in {"for", "of", "over"}:
         return False
-    above = [preposition.head, *(parent for _, parent in grammar.ancestors(preposition.head))][:2]
-    return any(word.lemma_.lower() in words("sentence") for word in above)
+    verb = preposition.head
+    above = [verb, *(parent for _, parent in grammar.ancestors(verb))][:2]
+    beside = [child for child in verb.children if child.dep_ in {"oprd", "acomp", "dobj"}]
+    return any(word.lemma_.lower() in words("sentence") or _is_term(word) for word in (*above, *beside))
+
+
+def _is_term(noun: Token) -> bool:
+    """Whether the words are a sentence in years: "gets *25 years*"."""
+    return noun.lemma_ in LONG_UNITS["VBD"] and any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _is_found_out(act: Token) -> bool:

@@ -20,6 +20,8 @@ from tests.ingest.coding.reading import events
         ("France had threatened Mali for months.", "threatened", False),
         ("Russia has long accused Ukraine of lying.", "accused", True),
         ("Mali has rejected talks with France as long as its troops stay.", "rejected", False),
+        ("Peru's former president gets 25 years for the killings of students.", "killings", True),
+        ("Judges held the general responsible for two massacres.", "massacres", True),
         ("A report found that police in Kenya tortured 30 prisoners.", "tortured", True),
         ("Reports said police in Kenya tortured 30 prisoners.", "tortured", False),
         ("A report found that police in Kenya killed 30 prisoners on Friday.", "killed", False),
