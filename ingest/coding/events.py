@@ -80,12 +80,11 @@ def read_events(context: Context) -> list[EventMention]:
 
 
 def _story(context: Context) -> Story:
-    read = [
-        (at, doc, context.times[at]) for at, doc in enumerate(context.docs) if doc is not None and context.times[at]
-    ]
-    told = ((at, telling.day_told(doc, times, at < OPENING)) for at, doc, times in read)
+    timed = [(at, doc, context.times[at]) for at, doc in enumerate(context.docs) if context.times[at]]
+    read = [(at, doc, times) for at, doc, times in timed if doc is not None]
+    told = ((at, telling.day_told(doc, times, at < OPENING)) for at, doc, times in timed)
     days = {at: day for at, day in told if day is not None}
-    history = ((at, telling.history_told(doc, times, context.published_on)) for at, doc, times in read)
+    history = ((at, telling.history_told(doc, times, context.published_on)) for at, doc, times in timed)
     return Story(
         context.published_on,
         context.story_place,
@@ -95,7 +94,7 @@ def _story(context: Context) -> Story:
         [(at, stem_of(noun), time) for at, doc, times in read for noun, time in telling.dated_nouns(doc, times)],
         _cast(context.mentions),
         frozenset(at for at, doc, _ in read if at in days and telling.is_frame(doc, days[at])),
-        frozenset(at for at, _, _ in read),
+        frozenset(at for at, _, _ in timed),
     )
 
 

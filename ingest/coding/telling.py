@@ -22,12 +22,15 @@ NAMING = frozenset({"poss", "compound", "amod", "nummod", "nmod", "pobj", "prep"
 SEQUEL = frozenset({"then", "later", "afterwards", "afterward", "subsequently", "eventually", "thereafter", "already"})
 
 
-def day_told(doc: Doc, times: Sequence[TimeExpression], is_opening: bool = False) -> TimeExpression | None:
+def day_told(doc: Doc | None, times: Sequence[TimeExpression], is_opening: bool = False) -> TimeExpression | None:
     """The day on which the sentence says that something was done, that of its main clause first, or None.
 
-    In the opening, which says what the news is, a day told in a relative clause counts too.
+    In the opening, which says what the news is, a day told in a relative clause counts too, and the only day of a
+    sentence that was not parsed (`doc` is None: no act in it): "What happened on Monday?"
     """
     days = [time for time in times if time.precision == "day" and time.date_start == time.date_end]
+    if doc is None:
+        return days[0] if is_opening and len(days) == len(times) == 1 else None
     return _main(doc, days, is_opening)
 
 
@@ -42,10 +45,12 @@ def is_frame(doc: Doc, time: TimeExpression) -> bool:
     )
 
 
-def history_told(doc: Doc, times: Sequence[TimeExpression], published_on: date | None) -> TimeExpression | None:
+def history_told(doc: Doc | None, times: Sequence[TimeExpression], published_on: date | None) -> TimeExpression | None:
     """The old date of what the sentence mainly tells of, when it tells of nothing recent."""
     if not all(is_history(time, published_on) for time in times):
         return None
+    if doc is None:
+        return times[0]
     words_of = ((time, token_at(doc, time.start, time.end)) for time in times)
     return _main(doc, [time for time, word in words_of if word is not None and not is_reported(word)])
 

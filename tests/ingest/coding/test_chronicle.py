@@ -77,3 +77,9 @@ def test_what_follows_several_old_episodes_is_history_too(text: str, expected: b
 def test_a_sequel_of_an_old_act_is_history_whoever_acts(text: str, expected: bool) -> None:
     found = events(f"In May 2023 soldiers stormed the parliament of Togo. {text}")
     assert {event.is_background for event in found if event.sentence_index} == {expected}
+
+
+def test_sentences_without_acts_tell_days_and_history_too() -> None:
+    assert day_of(one("What happened on Wednesday? France condemned Mali.", "ACCUSE")) == date(2024, 12, 4)
+    text = "In 1999 rebels seized Kolwezi. His empire collapsed in 2002. Soldiers arrested the governor of Katanga."
+    assert [event.is_background for event in of_type(events(text), "COERCE")] == [True, True]
