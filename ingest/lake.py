@@ -47,7 +47,10 @@ _CAPTURE_FIELDS = (
 )
 _EXTRACT_BATCH = 16
 _CODE_BATCH = 32
-_LOST = "the process reading it died (memory, or a crash in a parser); run again, or leave it out"
+_LOST = (
+    "the process reading it died (memory, or a crash in a parser); "
+    "`dragoman rebuild --day` with its landing day tries again"
+)
 
 
 def is_current(articles: Path, coding_runs: Path) -> bool:

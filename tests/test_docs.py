@@ -14,7 +14,7 @@ from orchestration.cli import app
 from warehouse.staging import PART_COLUMN
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "warehouse" / "README.md"]
+PAGES = [ROOT / "README.md", ROOT / "warehouse" / "README.md", ROOT / "orchestration" / "README.md"]
 README = PAGES[0].read_text("utf-8")
 SOURCES = ROOT / "dbt_project" / "models" / "staging" / "_sources.yml"
 

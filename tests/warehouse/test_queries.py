@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -95,6 +98,15 @@ def test_a_government_counts_with_its_state(published: Path) -> None:
     kinds = set(answer(published, statement("most_mentioned_actors"))["kind"])
     assert "state" in kinds
     assert "government" not in kinds
+
+
+@pytest.mark.slow
+def test_the_python_that_the_readme_shows_runs(published: Path) -> None:
+    page = (DBT_PROJECT.parent / "warehouse" / "README.md").read_text("utf-8")
+    shown = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert len(shown) > 1
+    for code in shown:
+        subprocess.run([sys.executable, "-c", code], cwd=published.parent, check=True, stdout=subprocess.DEVNULL)
 
 
 @pytest.mark.slow
