@@ -44,7 +44,7 @@ def _same(one: Act, other: Act) -> bool:
         return False
     if _agree(one.sources, other.sources) and (_are_casualties(one, other) or _goes_on(one, other)):
         return True
-    if _is_deed_of(one, other) or _is_deed_of(other, one):
+    if _is_deed_of(one, other) or _is_deed_of(other, one) or _is_ranked(one.head) or _is_ranked(other.head):
         return True
     if not (_agree(one.sources, other.sources) and _agree(one.targets, other.targets)):
         return False
@@ -67,6 +67,8 @@ def _apart(one: Act, other: Act) -> bool:
     first, second = one.head, other.head
     if one.event_type == "ASSAULT" or not _in_one_list(first, second):
         return False  # "killed ten and wounded twenty" tells of one attack
+    if one.event_type == "COERCE" and grammar.is_passive(first) and grammar.is_passive(second):
+        return first.lemma_ != second.lemma_  # "was arrested and charged", two steps of the law
     own, others = ({t.lemma_ for t in verb.children if t.dep_ in OWN} for verb in (first, second))
     return bool(own and others) and own.isdisjoint(others)
 
@@ -95,6 +97,12 @@ def _is_deed_of(verb: Act, noun: Act) -> bool:
     is_moment = any((c.dep_ == "advmod" and c.lower_ in {"when", "as"}) or c.dep_ == "mark" for c in deed.children)
     is_done = not verb.sources and grammar.is_passive(told) and told.lemma_ in words("casualty")
     return is_done and deed.dep_ == "advcl" and is_moment
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun only ranks what is told beside it: "met in Bali, the *first* meeting", "the *worst* fighting"."""
+    ranks = {c.lower_ for c in noun.children if c.tag_ == "JJS" or c.lower_ == "first"}
+    return not grammar.is_verb(noun) and bool(ranks - {"latest"}) and noun.dep_ in {"appos", "pobj", "attr"}
 
 
 def _joined(one: Token, other: Token) -> bool:

@@ -59,3 +59,12 @@ def test_an_attack_and_its_answer_are_two() -> None:
 def test_a_judgement_and_what_is_said_beside_it_are_two() -> None:
     told_of = told("Ghana's president criticised Togo but said that Benin had lied.")
     assert told_of == [("ACCUSE", "GHA", "TGO"), ("ACCUSE", "GHA", "BEN")]
+
+
+def test_each_step_of_the_law_is_an_act() -> None:
+    assert len(told("Three Peruvian officers were arrested and charged with murder.")) == 2
+
+
+def test_a_noun_that_ranks_an_act_tells_no_other() -> None:
+    met = "The Greek premier held talks with Turkey's president, the first meeting between leaders in years."
+    assert [kind for kind, _, _ in told(met)] == ["CONSULT"]
