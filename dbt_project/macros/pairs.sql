@@ -1,6 +1,149 @@
-{# Pairs of acts that agree in `keys`, as from_act_id, to_act_id and `kind`: those of `one` with those of `other`, named so
-   in the filter `where`. A full build writes every pair; a later run those of touched acts, from either side. #}
-{% macro pairs(one, other, keys, kind, where="true") -%}
+{# CTEs that find the pairs of acts that may be one, up to `candidates`: from_act_id, to_act_id and whether they share a
+   story, a copied sentence, or all but the day. They come from one story, one copied sentence or one dyad, or differ in
+   nothing but up to `days_apart` days. `acts` is int_acts__described, `keyed` int_acts__keyed; all of them in a full
+   build, those near a touched act later. #}
+{% macro candidates(acts, keyed, days_apart) -%}
+    in_stories as (
+        select distinct act_id, event_type, status_class, syndication_cluster_id
+        from {{ keyed }}
+        where {{ shares_with_touched("syndication_cluster_id", keyed) }}
+    ),
+
+    -- Few sentences are copied: only those are looked into.
+    copied as (
+        select telling_key
+        from {{ keyed }}
+        where
+            telling_key is not null and {{ shares_with_touched("telling_key", keyed) }}
+        group by telling_key
+        having min(act_id) < max(act_id)
+    ),
+
+    in_copies as (
+        select distinct act_id, event_type, status_class, telling_key
+        from {{ keyed }}
+        where telling_key in (select telling_key from copied)
+    ),
+
+    -- Two parties meet by their countries, a lone one only itself, or its state's
+    -- others
+    -- in an act of a narrow code; who has neither is left to the story.
+    partied as (
+        select
+            act_id,
+            event_type,
+            status_class,
+            {% for party in ["source", "target"] %}
+                case
+                    when
+                        (source_party_specificity > 0 and target_party_specificity > 0)
+                        or (
+                            {{ party }}_party_class = 'state' and length(cameo_code) = 4
+                        )
+                    then
+                        coalesce(
+                            {{ party }}_party_country_code, {{ party }}_party_actor_id
+                        )
+                    else coalesce({{ party }}_party_actor_id, '')
+                end as {{ party }}_key,
+            {% endfor %}
+            event_on
+        from {{ acts }}
+        where
+            date_precision = 'day'
+            and source_party_specificity + target_party_specificity > 0
+    ),
+
+    in_dyads as (
+        select act_id, event_type, status_class, source_key, target_key, event_on as day
+        from partied
+        where {{ shares_with_touched("event_type, source_key, target_key", "partied") }}
+    ),
+
+    in_dyads_a_day_on as (
+        select
+            act_id,
+            event_type,
+            status_class,
+            source_key,
+            target_key,
+            {{ plus_days("day", -1) }} as day
+        from in_dyads
+    ),
+
+    -- What two do once in a city within days, or what takes the same toll, is one act;
+    -- attacks, protests and words of two days are two.
+    dated as (
+        select
+            act_id,
+            event_type,
+            status_class,
+            cameo_code,
+            coalesce(mode, '') as mode_key,
+            coalesce(source_party_actor_id, '') as source_id,
+            coalesce(target_party_actor_id, '') as target_id,
+            case
+                when
+                    cameo_code = '057'
+                    or event_type
+                    in ('AGREE', 'CONSULT', 'CONCEDE', 'RETREAT', 'SANCTION')
+                then city_key
+            end as city_key,
+            dead_count,
+            injured_count,
+            arrested_count,
+            event_on as day
+        from {{ acts }}
+        where
+            date_precision = 'day'
+            and is_dated_by_text
+            and event_on = event_end_on
+            and source_party_specificity + target_party_specificity > 0
+    ),
+
+    {% set keys = ["cameo_code", "mode_key", "source_id", "target_id"] %}
+    {% set facts = ["city_key", "dead_count", "injured_count", "arrested_count"] %}
+
+    found as (
+        {{ pairs("in_stories", "in_stories", ["syndication_cluster_id"], "story") }}
+        union all
+        {{ pairs("in_copies", "in_copies", ["telling_key"], "copy") }}
+        {% set same_dyad = ["source_key", "target_key", "day"] %}
+        union all
+        {{ pairs("in_dyads", "in_dyads", same_dyad, "dyad") }}
+        union all
+        {{ pairs("in_dyads_a_day_on", "in_dyads", same_dyad, "dyad") }}
+        {% for days in range(-days_apart, days_apart + 1) if days != 0 %}
+            union all
+            {{
+                pairs(
+                    "dated",
+                    "dated",
+                    keys,
+                    "dated_apart",
+                    days=days,
+                    any_of=facts,
+                )
+            }}
+        {% endfor %}
+    ),
+
+    candidates as (
+        select
+            from_act_id,
+            to_act_id,
+            bool_or(kind = 'story') as shares_story,
+            bool_or(kind = 'copy') as is_copied,
+            bool_or(kind = 'dated_apart') as is_dated_apart
+        from found
+        group by from_act_id, to_act_id
+    )
+{%- endmacro %}
+
+{# Pairs of acts that agree in `keys`, as from_act_id, to_act_id and `kind`: those of `one` with those of `other`, whose
+   day is `days` later, and which agree in one at least of `any_of`. A full build writes every pair; a later run those
+   of touched acts, from either side. #}
+{% macro pairs(one, other, keys, kind, days=none, any_of=()) -%}
     {%- set keys = ["event_type", "status_class"] + keys -%}
     {%- for side in ["one", "other"] if is_incremental() or side == "one" %}
         select
@@ -11,12 +154,30 @@
             on {% for key in keys -%}
                 one.{{ key }} = other.{{ key }} {%- if not loop.last %} and {% endif %}
             {% endfor %}
+            {%- if days is not none %}
+                and {{ plus_days("one.day", days) }} = other.day
+            {%- endif %}
         where
-            one.act_id != other.act_id
-            and {{ is_touched(side ~ ".act_id") }}
-            and ({{ where }})
+            one.act_id != other.act_id and {{ is_touched(side ~ ".act_id") }}
+            {%- if any_of %}
+                and (
+                    {% for fact in any_of -%}
+                        one.{{ fact }} = other.{{ fact }}
+                        {%- if not loop.last %} or {% endif %}
+                    {% endfor %}
+                )
+            {%- endif %}
         {%- if not loop.last %}
             union all
         {%- endif %}
     {%- endfor %}
+{%- endmacro %}
+
+{# A filter: rows of acts in `relation` that share `keys` with a touched one; a full build takes all. #}
+{% macro shares_with_touched(keys, relation) -%}
+    {%- if is_incremental() -%}
+        ({{ keys }})
+        in (select {{ keys }} from {{ relation }} where {{ is_touched("act_id") }})
+    {%- else -%} true
+    {%- endif -%}
 {%- endmacro %}

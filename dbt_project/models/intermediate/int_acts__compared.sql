@@ -8,134 +8,15 @@
     )
 }}
 
--- Candidates come from one story, one copied sentence or one dyad, or differ in nothing
--- but the date. Pairs point from the vaguer to the more detailed act (`specificity`,
--- then first landed).
+-- Pairs point from the vaguer to the more detailed act (`specificity`, then first
+-- landed).
 {% set days_apart = var("date_disagreement_days") %}
 {% set traits = ["source", "target", "code", "mode", "place", "date"] %}
 
 with
     keyed as (select * from {{ ref("int_acts__keyed") }}),
 
-    in_stories as (
-        select distinct act_id, event_type, status_class, syndication_cluster_id
-        from keyed
-    ),
-
-    -- Few sentences are copied: only those are looked into.
-    copied as (
-        select telling_key
-        from keyed
-        where telling_key is not null
-        group by telling_key
-        having min(act_id) < max(act_id)
-    ),
-
-    in_copies as (
-        select distinct act_id, event_type, status_class, telling_key
-        from keyed
-        where telling_key in (select telling_key from copied)
-    ),
-
-    -- Two parties meet by their countries, a lone one only itself, or its state's
-    -- others
-    -- in an act of a narrow code; who has neither is left to the story.
-    partied as (
-        select
-            *,
-            {% for party in ["source", "target"] %}
-                case
-                    when
-                        (source_party_specificity > 0 and target_party_specificity > 0)
-                        or (
-                            {{ party }}_party_class = 'state' and length(cameo_code) = 4
-                        )
-                    then
-                        coalesce(
-                            {{ party }}_party_country_code, {{ party }}_party_actor_id
-                        )
-                    else coalesce({{ party }}_party_actor_id, '')
-                end as {{ party }}_key,
-                coalesce({{ party }}_party_actor_id, '') as {{ party }}_id,
-            {% endfor %}
-            coalesce(mode, '') as mode_key,
-            event_on as match_on
-        from {{ ref("int_acts__described") }}
-        where
-            date_precision = 'day'
-            and source_party_specificity + target_party_specificity > 0
-    ),
-
-    {% set columns = "act_id, event_type, status_class, source_key, target_key" %}
-
-    shifted as (
-        select {{ columns }}, match_on
-        from partied
-        union all
-        select {{ columns }}, {{ plus_days("match_on", -1) }} as match_on
-        from partied
-    ),
-
-    -- What two do once in a city within days, or what takes the same toll, is one act;
-    -- attacks, protests and words of two days are two.
-    dated_texts as (
-        select
-            *,
-            event_type in ('AGREE', 'CONSULT', 'CONCEDE', 'RETREAT', 'SANCTION')
-            or cameo_code = '057' as is_done_once
-        from partied
-        where is_dated_by_text and event_on = event_end_on
-    ),
-
-    dated as (select *, event_on as told_on from dated_texts),
-
-    dated_beside as (
-        {% for days in range(-days_apart, days_apart + 1) if days != 0 %}
-            select *, {{ plus_days("event_on", days) }} as told_on
-            from dated_texts
-            {% if not loop.last %}
-                union all
-            {% endif %}
-        {% endfor %}
-    ),
-
-    found as (
-        {{ pairs("in_stories", "in_stories", ["syndication_cluster_id"], "story") }}
-        union all
-        {{ pairs("in_copies", "in_copies", ["telling_key"], "copy") }}
-        union all
-        {{
-            pairs(
-                "shifted", "partied", ["match_on", "source_key", "target_key"], "dyad"
-            )
-        }}
-        union all
-        {{
-            pairs(
-                "dated_beside",
-                "dated",
-                ["told_on", "cameo_code", "mode_key", "source_id", "target_id"],
-                "dated_apart",
-                where="""
-                    (one.is_done_once and one.city_key = other.city_key)
-                    or one.dead_count = other.dead_count
-                    or one.injured_count = other.injured_count
-                    or one.arrested_count = other.arrested_count
-                """,
-            )
-        }}
-    ),
-
-    candidates as (
-        select
-            from_act_id,
-            to_act_id,
-            bool_or(kind = 'story') as shares_story,
-            bool_or(kind = 'copy') as is_copied,
-            bool_or(kind = 'dated_apart') as is_dated_apart
-        from found
-        group by from_act_id, to_act_id
-    ),
+    {{ candidates(ref("int_acts__described"), "keyed", days_apart) }},
 
     -- Two acts of one sentence are two, however alike.
     side_by_side as (
@@ -237,7 +118,10 @@ with
             side_by_side
             on candidates.from_act_id = side_by_side.from_act_id
             and candidates.to_act_id = side_by_side.to_act_id
-        where side_by_side.from_act_id is null and fuller.by_detail < vaguer.by_detail
+        -- Not a bare comparison: the engine would join all acts with all by it.
+        where
+            side_by_side.from_act_id is null
+            and case when fuller.by_detail < vaguer.by_detail then true else false end
     ),
 
     -- Where a party is not told at all, code and words have to agree, and the other
