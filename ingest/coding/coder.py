@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Protocol
@@ -34,7 +34,7 @@ from ingest.coding.story import story_place
 from ingest.coding.tree import Doc, Token, tree_of
 from ingest.coding.version import rules_version
 
-LONGEST_SENTENCE = 1500  # characters; what is longer is a table or a list, and is not parsed
+LONGEST_SENTENCE = 1500  # characters; what is longer is a table or a list, and is not read
 PARSE_BATCH = 64  # sentences a parser batch
 
 
@@ -116,7 +116,8 @@ class DependencyPatternCoder:
 
 def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> Context:
     """Actors, times, places and quotes of a parsed article: all that its events are read with."""
-    actors = resolve_actors(sentences, docs, published_on=article.published_on, home=home_country(article.url))
+    read = [s if len(s.text) <= LONGEST_SENTENCE else replace(s, text="", end=s.start) for s in sentences]
+    actors = resolve_actors(read, docs, published_on=article.published_on, home=home_country(article.url))
 
     def at(index: int, token: Token) -> list[Party]:
         return [Party(m.text, m.start, m.end, m.actor) for m in actors.at(index, token)]
@@ -128,9 +129,9 @@ def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence
         return [Party(m.text, m.start, m.end, m.actor) for m in (actors.scene(index, token),) if m is not None]
 
     published = article.published_on
-    times = find_story_times([s.text for s in sentences], published) if published else [[] for _ in sentences]
+    times = find_story_times([s.text for s in read], published) if published else [[] for _ in read]
     countries = Counter(m.actor.country for m in actors.mentions if m.actor.country is not None)
-    places = [find_places(s.text, countries=countries) for s in sentences]
+    places = [find_places(s.text, countries=countries) for s in read]
     quotes = read_quotes(sentences, docs, at)
     story = story_place(sentences, places)
     return Context(

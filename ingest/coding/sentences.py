@@ -17,7 +17,10 @@ BLOCK_GAP = "\n\n"
 
 _LIST_MARK = r"(?:[•●▪◦‣*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))"
 _GAP = re.compile(rf"\n[ \t\r\f\v]*\n\s*|\n[ \t]*(?={_LIST_MARK})")
-_END = re.compile(r"""(?P<mark>[.!?…]+|[。！？])(?P<close>["”’'»)\]]*)(?P<space>\s+|(?<=[a-z]{2}\.)(?=[A-Z][a-z]))""")
+# possessive and from a run's beginning only: a million full stops must not be tried from each of them
+_END = re.compile(
+    r"""(?P<mark>(?<![.!?…])[.!?…]++|[。！？])(?P<close>["”’'»)\]]*)(?P<space>\s+|(?<=[a-z]{2}\.)(?=[A-Z][a-z]))"""
+)
 _NEXT = re.compile(r"""(?P<open>["“‘'«(\[•—–-]*\s?)(?P<word>\w[\w'’-]*)(?P<stop>\.?)""")
 _BRACKETS = re.compile(r"\((?:[^()\n]|\([^()\n]*\)){1,600}\)|\[[^\[\]\n]{1,600}\]")
 _SPEECH = re.compile(

@@ -205,9 +205,9 @@ def join_named_bodies(seen: View) -> None:
             segment = Segment(joined[first].start, body.end, roles, is_proper=True)
             del joined[first:]
         joined.append(segment)
-        for i in range(segment.start, segment.end):
-            seen.segment_at[i] = segment
-    seen.segments = joined
+    seen.segments.clear()
+    for segment in joined:
+        _add(seen, segment)
 
 
 def _first_of_name(seen: View, before: list[Segment], body: Segment) -> int | None:

@@ -128,6 +128,13 @@ def test_a_coder_registers_for_its_language() -> None:
         coders._FACTORIES.pop("mute")
 
 
+@pytest.mark.timeout(30)  # what grows with the square of a text's length takes many minutes
+@pytest.mark.parametrize("piece", [".", "U.S. ", "POLICE ", "(", "‘a ", "\n- a", " "])
+def test_a_text_made_to_take_long_does_not(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert code_articles([Article("r", text, (Block("paragraph", text),), "en", PUBLISHED)])[0].outcome != "failed"
+
+
 PIECES = st.sampled_from(
     [
         "Russia", "the army", "attacked", "said", "that", "will not", "must", "Israel", "“", "”", '"', "'", "killed",
