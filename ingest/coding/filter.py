@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 import orjson
 import py3langid
@@ -17,13 +16,12 @@ from ingest.coding.model import Article, CodedArticle, EventMention, Party, Sent
 from ingest.coding.sentences import blocks_of
 from ingest.errors import InvalidInputError
 from ingest.parallel import batched
+from ingest.records import Record, identity_of, parse_record
 
 BATCH = 16  # articles coded at once; memory stays flat
 SURE_OF_LANGUAGE = 60  # characters; shorter texts are taken for English
 SAMPLE = 2000  # characters that tell the language
 NEAR = 20.0  # log-likelihood by which English, full of foreign names, may stand behind the likeliest language
-
-Record = dict[str, Any]
 
 
 def code_records(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -41,23 +39,20 @@ def code_records(lines: Iterable[bytes]) -> Iterator[bytes]:
         coded = iter(code_articles([article for _, article in read if isinstance(article, Article)]))
         for key, article in read:
             if isinstance(article, Article):
-                yield orjson.dumps(_written(key, next(coded)), option=orjson.OPT_NON_STR_KEYS) + b"\n"
+                yield orjson.dumps(_written(key, next(coded))) + b"\n"
             else:
                 yield orjson.dumps({"id": key, "error": article}) + b"\n"
 
 
 def _read(line: bytes) -> tuple[object, Article | str]:
     """The record's id and its article, or what is wrong with it."""
+    identity = None
     try:
-        record = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        return None, f"not a line of JSON ({error}); write one object a line"
-    if not isinstance(record, dict):
-        return None, "not an object; write one JSON object a line"
-    try:
-        return record.get("id"), _article(record)
+        record = parse_record(line)
+        identity = identity_of(record)
+        return identity, _article(record)
     except InvalidInputError as error:
-        return record.get("id"), error.detail
+        return identity, error.detail
 
 
 def _article(record: Record) -> Article:

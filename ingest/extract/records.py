@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +17,7 @@ from ingest.extract.document import extract_document
 from ingest.extract.facts import facts_of
 from ingest.extract.model import Article
 from ingest.extract.outlet import publisher_of
-from ingest.extract.text import without_surrogates
+from ingest.records import identity_of, parse_record
 
 _HTML_KEYS = ("html", "raw_html", "page")
 _TEXT_KEYS = ("text", "body", "content", "maintext", "article")
@@ -33,7 +32,7 @@ def read_record(line: str | bytes, url: str | None = None, now: datetime | None 
         now: Time of capture; later dates are not believed.
 
     Raises:
-        InvalidInputError: `broken_json`, `not_a_record`, `no_text`, or what the reader of its text raises.
+        InvalidInputError: `broken_json`, `not_an_object`, `no_text`, or what the reader of its text raises.
     """
     record = parse_record(line)
     facts = facts_of(record, now)
@@ -54,26 +53,6 @@ def read_record(line: str | bytes, url: str | None = None, now: datetime | None 
     raise InvalidInputError("no_text", "the record has no text; give it under 'html' or 'text'")
 
 
-def parse_record(line: str | bytes) -> dict[str, Any]:
-    """Parse one JSON object.
-
-    Raises:
-        InvalidInputError: `broken_json` or `not_a_record`.
-    """
-    try:
-        record = orjson.loads(line)
-    except orjson.JSONDecodeError:  # strict: no lone surrogates, no infinite numbers, no control characters
-        try:
-            record = json.loads(line, strict=False, parse_int=float)
-        except (ValueError, RecursionError) as error:
-            raise InvalidInputError("broken_json", f"no JSON ({error}); give one object a line") from error
-    if not isinstance(record, dict):
-        raise InvalidInputError(
-            "not_a_record", f"a JSON {type(record).__name__}, not an object; give one object a line"
-        )
-    return {key: without_surrogates(value) if isinstance(value, str) else value for key, value in record.items()}
-
-
 def _string(record: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     return next((value for key in keys if isinstance(value := record.get(key), str) and value.strip()), None)
 
@@ -85,10 +64,9 @@ def extract_records(lines: Iterable[bytes], now: datetime | None = None) -> Iter
     `authors` are people; where the page credits only an agency or outlet, that.
     """
     for line in lines:
-        identity: str | int | None = None
+        identity: str | int | float | None = None
         try:
-            stated = parse_record(line).get("id")
-            identity = stated if stated is None or isinstance(stated, (str, int)) else str(stated)
+            identity = identity_of(parse_record(line))
             answer = {"id": identity, **_fields(read_record(line, now=now))}
         except InvalidInputError as error:
             answer = {"id": identity, "error": f"{error.reason}: {error.detail}"}

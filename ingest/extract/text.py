@@ -9,7 +9,6 @@ import unicodedata
 MAX_LENGTH = 100_000
 """Characters of one block that are kept."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
@@ -26,8 +25,3 @@ def clean(text: str | None) -> str:
 def key_of(text: str) -> str:
     """Letters and digits of a text, case folded: what stays the same through any rendering."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-
-
-def without_surrogates(text: str) -> str:
-    """Halves of surrogate pairs become U+FFFD: JSON can spell them, UTF-8 cannot."""
-    return _SURROGATE.sub("\ufffd", text)

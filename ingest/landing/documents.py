@@ -15,7 +15,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import orjson
 import polars as pl
 
 from ingest.errors import InvalidInputError
@@ -26,6 +25,7 @@ from ingest.landing.formats import Kind, is_html_type, sniff, stated_url
 from ingest.landing.index import known_captures
 from ingest.landing.records import payload_digest
 from ingest.landing.warc import LandingWriter
+from ingest.records import parse_record
 from ingest.rejects import reject_row
 from ingest.schema import REJECTS
 from ingest.urls import web_url
@@ -254,11 +254,9 @@ def _checked_line(subject: str, line: bytes | None) -> bytes:
     if line is None:
         raise InvalidInputError("too_large", f"{subject} is longer than {MAX_DOCUMENT_BYTES:,} bytes; split it")
     try:
-        document = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        raise InvalidInputError("broken_json", f"{subject} is not JSON ({error}); mend the line") from error
-    if not isinstance(document, dict):
-        raise InvalidInputError("not_an_object", f"{subject} is not a JSON object; give one object a line")
+        document = parse_record(line)
+    except InvalidInputError as error:
+        raise InvalidInputError(error.reason, f"{subject}: {error.detail}") from error
     texts = (document.get(key) for key in ("html", "text", "body"))
     if not any(isinstance(text, str) and text.strip() for text in texts):
         raise InvalidInputError("no_text", f"{subject} has none of text, body and html; add one")

@@ -10,8 +10,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-import orjson
-
+from ingest.records import parse_record
 from ingest.urls import web_url
 
 
@@ -99,7 +98,7 @@ def stated_url(data: bytes, kind: Kind, base: str | None = None) -> str | None:
     if kind is Kind.HTML:
         return _html_url(data[:_HEAD_BYTES].decode("utf-8", "replace"), base)
     if kind is Kind.JSON:
-        url = orjson.loads(data).get("url")
+        url = parse_record(data).get("url")
         return web_url(url) if isinstance(url, str) else None
     return _text_url(data)
 

@@ -50,6 +50,7 @@ def test_undated_records_are_coded_without_dates() -> None:
         pytest.param(record(id=1), "text", id="no text"),
         pytest.param(record(id=1, text="a", published="soon"), "published", id="bad date"),
         pytest.param(record(id=1, text="a", title=3), "title", id="bad title"),
+        pytest.param(b'{"id":' + b"[" * 5000, "JSON", id="too deep"),
     ],
 )
 def test_a_bad_line_becomes_an_error_in_its_place(line: bytes, word: str) -> None:
@@ -58,6 +59,27 @@ def test_a_bad_line_becomes_an_error_in_its_place(line: bytes, word: str) -> Non
     assert word in bad["error"]
     assert first["events"]
     assert first == last
+
+
+def test_an_id_comes_back_as_given_or_as_text() -> None:
+    nested = b'{"id":' + b"[" * 300 + b"]" * 300 + b',"text":"Iraq invaded Kuwait."}\n'
+    out = run(record(id=None, text=""), record(id=1.5, text=""), record(id="a", text=""), nested)
+    assert [answer["id"] for answer in out] == [None, 1.5, "a", "[" * 300 + "]" * 300]
+
+
+def test_careless_json_is_read_and_its_offsets_hold() -> None:
+    text = "\ufeff\ufffd\x00\u202e Police arrested forty miners in Nairobi on Monday.\x00"
+    line = orjson.dumps({"id": 1, "text": text}).replace(b"\xef\xbf\xbd", rb"\ud83d")
+    (out,) = run(b"\xef\xbb\xbf" + line)
+    assert out["events"]
+    assert all(text[event["start"] : event["end"]] == event["trigger"] for event in out["events"])
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_there_is_trip_no_rule(published: str) -> None:
+    text = "Police arrested ten miners late last month. It will ban marches next week. In 10,000 days Iraq will attack."
+    (out,) = run(record(id=1, text=text, published=published))
+    assert out["events"]
 
 
 def test_languages_are_told_apart_when_not_given() -> None:

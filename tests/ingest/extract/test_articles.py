@@ -75,7 +75,7 @@ def test_an_edit_changes_the_revision_and_not_the_article() -> None:
         (f"<h1>{TITLE}</h1>" + "<p>word</p>" * 6_000, "text/html", "too_many_siblings"),
         ("<div " + " ".join(f"a{n}=1" for n in range(100_000)) + ">", "text/html", "too_many_attributes"),
         ("{", "application/json", "broken_json"),
-        ("[1]", "application/json", "not_a_record"),
+        ("[1]", "application/json", "not_an_object"),
         ('{"title": "x"}', "application/json", "no_text"),
         ("# Only a headline", "text/markdown", "no_article"),
     ],

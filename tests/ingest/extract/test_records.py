@@ -87,7 +87,7 @@ def test_fields_fill_what_the_page_does_not_say() -> None:
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [(b"{", "broken_json"), (b"3", "not_a_record"), (b"{}", "no_text"), (b'{"text":' * 5000, "broken_json")],
+    [(b"{", "broken_json"), (b"3", "not_an_object"), (b"{}", "no_text"), (b'{"text":' * 5000, "broken_json")],
 )
 def test_broken_records_are_refused_with_a_reason(line: bytes, reason: str) -> None:
     with pytest.raises(InvalidInputError) as refused:

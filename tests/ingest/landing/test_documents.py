@@ -134,6 +134,13 @@ def test_each_line_of_json_is_one_document_or_one_reject(folder: Path) -> None:
     }
 
 
+def test_json_lines_as_careless_programs_write_them_are_landed(folder: Path) -> None:
+    lines = [b'\xef\xbb\xbf{"text": "With a byte order mark."}', b'{"text": "Half \\ud83d a pair, a raw\ttab."}\r']
+    write(folder, {"d.jsonl": b"\n".join(lines)})
+    report = land(folder)
+    assert (report.captures.height, report.rejects.height) == (2, 0)
+
+
 def test_folders_globs_single_files_and_standard_input(folder: Path) -> None:
     write(
         folder,
