@@ -19,10 +19,16 @@ from ingest.coding.actor_resolution.modifiers import Denotation, left_edge
 from ingest.coding.actor_resolution.phrases import view
 from ingest.coding.actor_resolution.roles import Reader
 from ingest.coding.actor_resolution.scenes import is_scene
+from ingest.coding.actor_resolution.sums import counts_people
 from ingest.coding.actor_resolution.view import Phrase, Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.model import Actor, ActorMention, Sentence
 from ingest.coding.tree import Doc, Token
+
+AFFAIRS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "LAB", "IGO"})
+# Share of the sentences with such actors from which an article is of public affairs; on annotated articles those with
+# events have 0.4 and more, those of sport, business and shows up to 0.22.
+LEAST_PUBLIC = 0.3
 
 
 @dataclass(slots=True)
@@ -218,7 +224,7 @@ class _Resolution:
         if people is None and key in word_list("quantifiers"):
             people = unnamed(self._memory, seen.sentence.index)
         is_crowd = key in word_list("crowds") and phrase.is_argument
-        if people is None and (is_crowd or (is_count and _counts_people(seen, root))):
+        if people is None and (is_crowd or (is_count and counts_people(seen, root))):
             people = self._reader.crowd()
         if people is not None:
             end = whole.end if whole is not None else root + 1
@@ -226,14 +232,21 @@ class _Resolution:
                 seen, [Denotation(people, root, end, "pronoun", "quantity")], range(root, root + 1), phrase.is_subject
             )
 
+    def _is_of_affairs(self) -> bool:
+        """Whether enough sentences tell of offices and bodies of public life, states themselves left out."""
+        told = (f for f in self._found if f.is_mention and f.denotation.entity.sector in AFFAIRS)
+        public = {f.seen.sentence.index for f in told if f.denotation.entity.kind != "government"}
+        return len(public) >= LEAST_PUBLIC * len(self._views)
+
     def finish(self) -> ArticleActors:
         """The mentions as records, and the tables by token."""
         actors: dict[int, Actor] = {}
         mentions: dict[int, ActorMention] = {}
         result = ArticleActors()
+        in_affairs = self._is_of_affairs()
         for found in (*self._found, *dict.fromkeys(self._scenes.values())):
             entity = found.denotation.entity
-            actor = actors.get(id(entity)) or actors.setdefault(id(entity), entity.actor())
+            actor = actors.get(id(entity)) or actors.setdefault(id(entity), entity.actor(in_affairs=in_affairs))
             mentions[id(found)] = _mention(found, actor)
             if found.is_mention:
                 result.mentions.append(mentions[id(found)])
@@ -255,20 +268,6 @@ def _says(seen: View, words: range) -> bool:
     if seen.doc is None:
         return False
     return any(token.head.lemma_ in word_list("saying_verbs") for token in seen.tokens(words) if token.dep_ == "nsubj")
-
-
-def _counts_people(seen: View, root: int) -> bool:
-    """Whether a bare number counts people, and is no year, price or share."""
-    written, before, after = seen.words[root].text, seen.key(root - 1), seen.key(root + 1)
-    is_money = seen.key(root - 2) in ("$", "€", "£") or (
-        after in ("of", "in") and seen.key(root - 1) in ("$", "€", "£")
-    )
-    is_year = written.isdigit() and 1000 < int(written) < 2200
-    return (
-        not (is_year or is_money)
-        and before not in ("$", "€", "£", "#")
-        and after not in ("%", "percent", "cent", "pm", "am", "p.m")
-    )
 
 
 def _mention(found: _Found, actor: Actor) -> ActorMention:

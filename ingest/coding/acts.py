@@ -232,7 +232,8 @@ def is_political(actor: Actor) -> bool:
 
 def is_public(actor: Actor) -> bool:
     """Whether the actor's words and deeds are politics: a public body or office, or a people; not a private person."""
-    return actor.sector in PUBLIC_SECTORS or (actor.country is not None and actor.kind != "person")
+    is_private = actor.kind == "person" and not actor.in_affairs
+    return actor.sector in PUBLIC_SECTORS or (actor.country is not None and not is_private)
 
 
 def _obstacle(

@@ -27,6 +27,7 @@ EVENT_FIELDS = (
     *("ordinal", "trigger", "trigger_start", "trigger_end", "event_type", "mode", "cameo_code", "quad_class"),
     *("goldstein", "status", "attributed_to", "is_background", "confidence", "rule"),
 )
+ACTOR_FIELDS = ("actor_id", "name", "kind", "country", "sector", "role")
 ARTICLE_COLUMNS = ("article_id", "revision_id", "landed_on")
 
 Row = dict[str, Any]
@@ -111,7 +112,8 @@ def _sentence(sentence: Sentence, key: str) -> Row:
 def _actor_mention(mention: ActorMention, sentence: Sentence, key: str) -> Row:
     own = {name: getattr(mention, name) for name in ("text", "start", "end", "mention_kind", "alias_of", "rule")}
     row_id = stable_id(key, mention.start, mention.end, mention.actor.actor_id)
-    return _of_sentence(sentence, key) | asdict(mention.actor) | own | {"actor_mention_id": row_id}
+    actor = {name: getattr(mention.actor, name) for name in ACTOR_FIELDS}
+    return _of_sentence(sentence, key) | actor | own | {"actor_mention_id": row_id}
 
 
 def _event(event: EventMention, sentence: Sentence, key: str) -> Row:

@@ -83,7 +83,7 @@ class Actor:
 
     `country` is ISO 3166-1 alpha-3, `IGO`, `NGO` or None; `sector` one of the codebook's sectors; `kind` one of person,
     government, organisation, armed_group, population, media, igo, ngo, place or None. `actor_id` hashes name and
-    country.
+    country. `in_affairs`: a person named in an article of public affairs, whatever his office.
     """
 
     actor_id: str
@@ -92,6 +92,7 @@ class Actor:
     country: str | None = None
     sector: str | None = None
     role: str | None = None
+    in_affairs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _LEAD = 1.4  # how far the first country must lead the second
 _CLEAR = 3.0  # to speak for office holders too
 _DOMESTIC = 3.5  # to speak for its people, in a story mostly of one country
 _ALONE = 10.0  # to speak for heads of state, in a story of one country alone
+NEAR = 2  # sentences back that tell of which country a body without one is
 _ENOUGH, _ENOUGH_A_SENTENCE = 1.5, 0.06  # least weight of its namings, growing with the article
 
 
@@ -62,9 +63,10 @@ class Entity:
         if country or sector:
             self.evidence = max(self.evidence, evidence)
 
-    def actor(self) -> Actor:
-        """The finished record."""
-        return Actor(stable_id(self.name, self.country), self.name, self.kind, self.country, self.sector, self.role)
+    def actor(self, *, in_affairs: bool) -> Actor:
+        """The finished record, from an article of public affairs or not."""
+        actor_id, is_named = stable_id(self.name, self.country), self.is_person and bool(self.key)
+        return Actor(actor_id, self.name, self.kind, self.country, self.sector, self.role, in_affairs and is_named)
 
 
 @dataclass(slots=True)
@@ -118,6 +120,14 @@ class Memory:
             if naming.entity.kind == "government" and naming.entity.country not in (None, "IGO"):
                 return naming.entity.country
         return self.story
+
+    def only_country(self, sentence: int) -> str | None:
+        """The country that the sentence tells of, or else the last before it that tells of any; None of several."""
+        for span in range(NEAR + 1):
+            found = {n.entity.country for n in self.recent(sentence, span)} - {None, "IGO", "NGO"}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def named(self, key: Sequence[str]) -> Entity | None:
         """The entity with that name: the same name, else the one first told of which it is a short form."""

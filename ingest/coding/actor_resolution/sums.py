@@ -1,4 +1,4 @@
-"""Which actors a sum means: "the three ministers", "both sides", "the two countries".
+"""Which actors a sum or number means: "the three ministers", "both sides", "the two countries".
 
 Of two countries of which a story mostly tells, "the two countries" are these; else those named last.
 """
@@ -96,3 +96,17 @@ def _named_here_first(memory: Memory, sentence: int, parties: list[Entity]) -> l
     """The parties of a sum, the one that the sentence names first: "Li said the three ministers agreed"."""
     here = {naming.entity for naming in memory.recent(sentence, 0)}
     return sorted(parties, key=lambda party: party not in here)
+
+
+def counts_people(seen: View, root: int) -> bool:
+    """Whether a bare number counts people, and is no year, price or share."""
+    written, before, after = seen.words[root].text, seen.key(root - 1), seen.key(root + 1)
+    is_money = seen.key(root - 2) in ("$", "€", "£") or (
+        after in ("of", "in") and seen.key(root - 1) in ("$", "€", "£")
+    )
+    is_year = written.isdigit() and 1000 < int(written) < 2200
+    return (
+        not (is_year or is_money)
+        and before not in ("$", "€", "£", "#")
+        and after not in ("%", "percent", "cent", "pm", "am", "p.m")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.coding.reading import events
+from tests.ingest.coding.reading import code, events
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_who_leaves_prison_is_let_out() -> None:
     assert event.event_type == "RETREAT"
     assert event.source is None
     assert event.target is not None
+
+
+POLITICS = ("The prime minister of Chile spoke to parliament.", "Police in Chile arrested a deputy.")
+SHOWS = ("The singer toured Chile.", "The album sold well.", "It has nine songs.", "Critics in Chile liked it.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "types"),
+    [
+        pytest.param((*POLITICS, "Ana Ruiz of Santiago urged Juan Soto to go."), {"REQUEST"}, id="public affairs"),
+        pytest.param((*SHOWS, "Ana Ruiz of Santiago urged Juan Soto to go."), set(), id="shows"),
+    ],
+)
+def test_private_persons_act_in_public_affairs_only(lines: tuple[str, ...], types: set[str]) -> None:
+    found = code(*lines).event_mentions
+    assert {event.event_type for event in found if event.source and "Ruiz" in event.source.text} == types
