@@ -223,7 +223,7 @@ def undergoers(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return []
     for child in verb.children:  # "urged Russia to leave": the parser often makes Russia the subject of "leave"
-        if child.dep_ in {"ccomp", "xcomp"} and not _is_told(child):
+        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and not _is_told(child):
             inner = [t for grand in child.children if grand.dep_ in SUBJECTS for t in coordinated(antecedent(grand))]
             if inner:
                 return inner

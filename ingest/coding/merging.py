@@ -14,6 +14,7 @@ from ingest.coding.tree import Token
 
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
 OWN = frozenset({"dobj", "nsubjpass", "ccomp"})  # what a verb does its deed to, or says
+OTHER_TIMES = frozenset({"after", "before", "since", "until"})
 NEAR = 4  # steps in the tree within which two words of one type may tell one act
 
 
@@ -128,12 +129,17 @@ def _agree(one: Sequence[Party], other: Sequence[Party]) -> bool:
 def _related(one: Token, other: Token) -> bool:
     """Whether one word stands close above the other in the tree."""
     for low, high in ((one, other), (other, one)):
-        for steps, (_, parent) in enumerate(grammar.ancestors(low), 1):
+        for steps, (child, parent) in enumerate(grammar.ancestors(low), 1):
             if parent.i == high.i:
-                return True
+                return not _is_of_another_time(child)
             if steps >= NEAR:
                 break
     return False
+
+
+def _is_of_another_time(clause: Token) -> bool:
+    """Whether a clause tells of before or after: "is held *since* guards detained him"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIMES for c in clause.children)
 
 
 def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:

@@ -68,3 +68,7 @@ def test_each_step_of_the_law_is_an_act() -> None:
 def test_a_noun_that_ranks_an_act_tells_no_other() -> None:
     met = "The Greek premier held talks with Turkey's president, the first meeting between leaders in years."
     assert [kind for kind, _, _ in told(met)] == ["CONSULT"]
+
+
+def test_what_was_before_is_an_act_of_its_own() -> None:
+    assert len(told("The Malian premier has been held at his home since soldiers detained him on Monday.")) == 2
