@@ -104,6 +104,18 @@
     {% set keys = ["cameo_code", "mode_key", "source_id", "target_id"] %}
     {% set facts = ["city_key", "dead_count", "injured_count", "arrested_count"] %}
 
+    in_days as (
+        select *
+        from dated
+        where
+            {{ shares_with_touched("cameo_code, source_id, target_id", "dated") }}
+            and (
+                {% for fact in facts -%}
+                    {{ fact }} is not null {%- if not loop.last %} or {% endif %}
+                {% endfor %}
+            )
+    ),
+
     found as (
         {{ pairs("in_stories", "in_stories", ["syndication_cluster_id"], "story") }}
         union all
@@ -117,8 +129,8 @@
             union all
             {{
                 pairs(
-                    "dated",
-                    "dated",
+                    "in_days",
+                    "in_days",
                     keys,
                     "dated_apart",
                     days=days,
