@@ -11,13 +11,13 @@ from ingest.coding.actor_resolution.acronyms import acronyms
 from ingest.coding.actor_resolution.evidence import count_countries
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.names import name_key
+from ingest.coding.actor_resolution.naming import STATE_OFFICES
 from ingest.coding.actor_resolution.officeholders import recall_office
 from ingest.coding.actor_resolution.roles import Reader
 from ingest.coding.actor_resolution.told import Told, names_told
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 
-_STATE_OFFICES = frozenset({"president", "prime minister", "king", "queen", "chancellor"})
 _PROTAGONIST = 6  # namings, each read twice, from which on a story is about a person
 _HEADS = frozenset({"leader", "chairman"})
 
@@ -72,7 +72,7 @@ def _settle_people(memory: Memory) -> None:
             person.sector = peer.sector if peer is not None else person.sector
             person.country = person.country or (peer.country if peer is not None else None)
         if person.inherits_country and person.country is None and person.is_person:
-            own = memory.chair if person.heads & _STATE_OFFICES else memory.local
+            own = memory.chair if person.heads & STATE_OFFICES else memory.local
             land = memory.land_of(person.usual, own)
             person.country = land if _may_hold(person, land, people) else None
         if person.country is None and person.tellings >= _PROTAGONIST:
@@ -89,12 +89,12 @@ def _may_hold(person: Entity, country: str | None, people: Sequence[Entity]) -> 
     There is no president of a kingdom and no prime minister of the United States; beside the leader of a country,
     another head without a country is somebody else's.
     """
-    offices = person.heads & _STATE_OFFICES
+    offices = person.heads & STATE_OFFICES
     if any(country in word_list(f"without_{office.replace(' ', '_')}") for office in offices):
         return False
     told = [e for e in people if e is not person and not e.inherits_country]
     rivals = [e for e in told if e.country == country and e.sector == "GOV"]
-    others = (e for e in rivals if not e.heads & (_STATE_OFFICES - offices))  # a president is no rival of a premier
+    others = (e for e in rivals if not e.heads & (STATE_OFFICES - offices))  # a president is no rival of a premier
     return not offices or not any(e.heads & (offices | _HEADS) for e in others)
 
 

@@ -10,6 +10,8 @@ from ingest.coding.actor_resolution.names import name_key
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import common_names, word_list
 
+STATE_OFFICES = frozenset({"president", "prime minister", "king", "queen", "chancellor"})
+
 
 class Namer:
     """Reads names into the entities of one article's memory."""
@@ -26,6 +28,9 @@ class Namer:
             return alias, "acronym" if text.isupper() else "name", "alias_introduced"
         if segment.is_name:
             found = self.memory.named(name_key([w.text for w in seen.words[segment.start : segment.end]]))
+            if found is not None and found.inherits_country and found.country is None:
+                is_head = found.sector == "GOV" and found.heads & STATE_OFFICES  # of which land must be told
+                found.country = None if is_head else self.memory.only_country(seen.sentence.index)
             return (found, "name", "name_in_article") if found is not None else None
         organisations = [e for e in segment.entries if e.sort == "organisation"]
         if organisations and (bearer := self._bearer(seen, segment)) is not None:

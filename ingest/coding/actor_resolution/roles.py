@@ -15,6 +15,7 @@ from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 
 _STATES = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_OF_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PTY"})
 
 
 class Reader(ModifierReader):
@@ -101,7 +102,7 @@ class Reader(ModifierReader):
             return Denotation(told, read.left, segment.end, "role", "definite_description")
         inherited = country is None and self._may_inherit(seen, segment, entry, read, sector)
         if inherited:
-            country = self.memory.land_of(entry.usual, self.memory.story)
+            country = self.memory.land_of(entry.usual, self.memory.story) or self._land_here(seen, segment, sector)
         if country is None and sector in ("NGO", "IGO"):
             country = sector
         name = self._role_name(seen, segment, read, country)
@@ -188,6 +189,11 @@ class Reader(ModifierReader):
             return False
         words = {seen.key(i) for i in range(max(read.left - 1, 0), segment.end)}
         return not words & word_list("non_local") and entry.name not in word_list("non_local")
+
+    def _land_here(self, seen: View, segment: Segment, sector: str | None) -> str | None:
+        """Of which country a body of state is in a story of several: of the only one told of here."""
+        is_sum = any(seen.key(i) in NUMBERS for i in range(max(segment.start - 2, 0), segment.start))
+        return self.memory.only_country(seen.sentence.index) if sector in _OF_STATE and not is_sum else None
 
     def _named_after(self, seen: View, segment: Segment) -> str | None:
         """A name that goes on after its head: "Movement for Quality Government", "Ministry of Public Works"."""

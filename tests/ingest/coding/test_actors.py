@@ -260,8 +260,13 @@ def test_unmarked_institutions_take_the_story_country() -> None:
 
 
 def test_unmarked_institutions_are_not_guessed_between_countries() -> None:
-    reading = read("India protested.", "Pakistan replied.", "The army denied it.")
+    reading = read("India protested.", "Pakistan replied to India.", "The army denied it.")
     assert reading.codes("army") == [(None, "MIL")]
+
+
+def test_in_a_story_of_several_an_institution_is_of_the_country_told_of_here() -> None:
+    reading = read("India and Pakistan have quarrelled.", "Pakistan replied at noon.", "The army denied it.")
+    assert reading.codes("army") == [("PAK", "MIL")]
 
 
 def test_the_outlet_decides_when_the_story_does_not() -> None:

@@ -47,6 +47,15 @@ def _countries(name: str, *paragraphs: str) -> set[str | None]:
             None,
             id="no president in a kingdom",
         ),
+        pytest.param(
+            "Joseph Brown",
+            (
+                "Peru and Chile have talked. Chile and Peru are neighbours.",
+                "Peru raised prices. Interior Minister Joseph Brown was glad.",
+            ),
+            "PER",
+            id="a minister of the country told of here",
+        ),
     ],
 )
 def test_office_holders_without_a_nation(name: str, paragraphs: tuple[str, ...], country: str | None) -> None:
