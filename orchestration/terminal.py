@@ -133,11 +133,14 @@ def show_answer(frame: pl.DataFrame, output_format: str) -> None:
 
 
 def show_questions(questions: Sequence[Question]) -> None:
-    """List the bundled questions."""
+    """List the bundled questions, and where their SQL lies."""
+    from warehouse.paths import QUERIES
+
     drawn = Table("name", "question", header_style="bold")
     for question in questions:
         drawn.add_row(question.name, escape(question.asks))
     console.print(drawn)
+    console.print(f"{QUERIES}: copy one, change it, ask it by its path", style="dim", soft_wrap=True, highlight=False)
 
 
 def show_run(outcome: Outcome) -> None:

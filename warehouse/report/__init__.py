@@ -38,7 +38,7 @@ select
     event_id as event, sentence_text as sentence, publisher, agency, published_at as published, url, status,
     attributed_to as said_by, trigger_text as words, rule
 from marts.fct_mentions
-where list_contains(?, event_id)
+where event_id in (select unnest(?))
 order by event_id, mentioned_at, event_mention_id
 """
 _ACTORS = """
