@@ -135,7 +135,7 @@ def resolver(sentence: Sentence, context: Context) -> Resolver:
 def read_acts(sentence: Sentence, doc: Doc, context: Context) -> SentenceActs:
     """The acts of one sentence, with the hits that became none of them."""
     resolve = resolver(sentence, context)
-    hits = find(doc, context.lexicon, lambda token: bool(resolve(token)))
+    hits = find(doc, context.lexicon, resolve)
     asserted = find_assertions(doc, resolve, lambda token: _voice(token, sentence, context))
     judged = {a.predicate.i for a in asserted}
 

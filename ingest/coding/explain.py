@@ -176,9 +176,7 @@ def _candidates(sentence: Sentence, doc: Doc, context: Context, events: Sequence
     resolve = resolver(sentence, context)
     found = [Candidate(a.head.text, a.head.idx, a.rule, *_fate(a, acts, sentence, events)) for a in acts.asserted]
     for head, entries in heads(doc, context.lexicon):
-        tried = [
-            (entry, attempt(entry, head, context.lexicon, lambda token: bool(resolve(token)))) for entry in entries
-        ]
+        tried = [(entry, attempt(entry, head, context.lexicon, resolve)) for entry in entries]
         failed = [(entry, what) for entry, what in tried if not isinstance(what, Hit)]
         failed.sort(key=lambda one: _parts_met(*one), reverse=True)
         missed = tuple(dict.fromkeys(Missed(entry.rule, lack(what)) for entry, what in failed))

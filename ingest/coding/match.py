@@ -1,15 +1,16 @@
 """Where entries of the event lexicon stand in a parsed sentence, and in which words.
 
-Only words and tree; whether the fillers are actors and what they do is told in `ingest.coding.arguments`.
+Only words and tree; who the words denote is asked of a resolver, what they do is told in `ingest.coding.arguments`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
 from ingest.coding import grammar
 from ingest.coding.lexicon import Condition, Entry, Lexicon
+from ingest.coding.model import Party
 from ingest.coding.slots import Hit, complements, counted, fill, find_preposition
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
@@ -18,17 +19,19 @@ UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
 MANNER_PREPOSITIONS = frozenset({"at", "by", "in", "on", "under", "without"})
 APPROXIMATE = frozenset({"about", "over", "under"})  # particles that before a number make it a rough one
 
+PRONOUNS = frozenset({"he", "it", "she", "they"})
+
 ATTITUDES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 
-IsActor = Callable[[Token], bool]
+Who = Callable[[Token], Sequence[Party]]
 
 
-def find(doc: Doc, lexicon: Lexicon, is_actor: IsActor) -> list[Hit]:
+def find(doc: Doc, lexicon: Lexicon, who: Who) -> list[Hit]:
     """All places where an entry stands, the most specific entry at each head word, in order of the text."""
     found: list[Hit] = []
     present = {token.lemma_.lower() for token in doc} | {token.lower_ for token in doc}
     for head, entries in heads(doc, lexicon):
-        attempts = (attempt(entry, head, lexicon, is_actor) for entry in entries if entry.others <= present)
+        attempts = (attempt(entry, head, lexicon, who) for entry in entries if entry.others <= present)
         found.extend(islice((hit for hit in attempts if isinstance(hit, Hit)), 1))
     taken = {w.i for hit in found for w in hit.words if len(hit.words) > 1 and w is not hit.head}
     carried = {hit.object.i for hit in found if hit.object is not None}
@@ -79,12 +82,12 @@ def _is_mostly_lower(doc: Doc) -> bool:
     return 2 * sum(word[0].islower() for word in long_words) > len(long_words)
 
 
-def attempt(entry: Entry, head: Token, lexicon: Lexicon, is_actor: IsActor) -> Hit | Condition | str:
+def attempt(entry: Entry, head: Token, lexicon: Lexicon, who: Who) -> Hit | Condition | str:
     """The entry at a head word, or what keeps it from standing there: the part of its phrase or condition not met."""
     hit = _match(entry, head)
     if isinstance(hit, str):
         return hit
-    return next((c for c in entry.when if not _holds(c, hit, lexicon, is_actor)), hit)
+    return next((c for c in entry.when if not _holds(c, hit, lexicon, who)), hit)
 
 
 def _match(entry: Entry, head: Token) -> Hit | str:
@@ -152,14 +155,14 @@ def _given(verb: Token) -> list[Token]:
     return [t for o in objects for t in o.children if t.dep_ == "appos" and any(c.dep_ == "poss" for c in t.children)]
 
 
-def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, is_actor: IsActor) -> bool:
+def _holds(condition: Condition, hit: Hit, lexicon: Lexicon, who: Who) -> bool:
     fillers = fill(condition.slot, hit)
     if condition.slot == "obj" and hit.entry.event_type in ATTITUDES and "ACTOR" in condition.classes:
         fillers = fillers + [c for t in fillers for c in t.children if c.dep_ == "poss"]
     if condition.slot == "comp" and hit.entry.event_type == "REQUEST":
         fillers = [t for t in fillers if _is_wish(t)]
     fillers = fillers + counted(fillers)
-    return condition.negated != any(_is_of(name, fillers, lexicon, is_actor) for name in condition.classes)
+    return condition.negated != any(_is_of(name, fillers, lexicon, who) for name in condition.classes)
 
 
 def _is_wish(clause: Token) -> bool:
@@ -173,14 +176,14 @@ def _is_wish(clause: Token) -> bool:
     return not auxiliaries and (clause.tag_ == "VB" or not subjects or clause.tag_ == "VBP")
 
 
-def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, is_actor: IsActor) -> bool:
+def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, who: Who) -> bool:
     if name == "ANY":
         return bool(fillers)
     if name == "NONE":
         return not fillers
     if name == "ACTOR":
-        return any(is_actor(t) or (t.lower_ in words("personal") and t.pos_ == "PRON") for t in fillers)
-    lemmas = {lemma for t in fillers for lemma in _lemmas(t)}
+        return any(who(t) or (t.lower_ in words("personal") and t.pos_ == "PRON") for t in fillers)
+    lemmas = {lemma for t in fillers for lemma in (*_lemmas(t), *_lemmas_of_antecedent(t, who))}
     return name[1:] in lemmas if name.startswith(":") else bool(lemmas & lexicon.classes[name])
 
 
@@ -190,3 +193,10 @@ def _lemmas(word: Token) -> tuple[str, ...]:
     if word.tag_ not in {"NNP", "NNPS"}:
         return known
     return (*known, word.lower_[:-2] + "an" if word.lower_.endswith("men") else word.lower_.removesuffix("s"))
+
+
+def _lemmas_of_antecedent(word: Token, who: Who) -> Iterator[str]:
+    """For a pronoun the nouns it stands for: of "they", told of miners, "miners" and "miner"."""
+    for party in who(word) if word.lower_ in PRONOUNS and word.pos_ == "PRON" else ():
+        noun = party.actor.name.lower().split()[-1]
+        yield from (noun, noun[:-2] + "an" if noun.endswith("men") else noun.removesuffix("s"))

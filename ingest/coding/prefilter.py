@@ -15,6 +15,7 @@ from ingest.coding.lexicon import BUILT_IN_CLASSES, Entry, Lexicon
 from ingest.coding.syntax import words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+PRONOUNS = {"subj": frozenset({"they"})}  # that may stand for a noun of the class a slot asks for
 JUDGING = ("wrongdoing_verb", "wrongdoing_noun", "wrongdoing_adjective", "duty_verb")
 _OBLIGATION = re.compile(r"\b(?:must|should|ought|need(?:s|ed)?|ha(?:s|ve|d) to|can(?:not|'t|’t))\b")
 _QUOTE_MARKS = re.compile(r"[\"“”«»‘]")
@@ -84,7 +85,7 @@ class Prefilter:
 def _need(entry: Entry, lexicon: Lexicon) -> Need:
     """The other words an entry cannot do without: those of its phrase, and what its conditions name."""
     choices = [
-        frozenset(lemma for name in c.classes for lemma in _lemmas_of(name, lexicon))
+        PRONOUNS.get(c.slot, frozenset()).union(*(_lemmas_of(name, lexicon) for name in c.classes))
         for c in entry.when
         if not c.negated and not set(c.classes) & set(BUILT_IN_CLASSES)
     ]

@@ -100,3 +100,15 @@ def test_an_adjective_is_told_of_the_subject_of_its_copula() -> None:
 def test_a_withdrawal_is_promised_in_ones_own_words_and_planned_in_those_of_others() -> None:
     assert kinds("Iraq said it would withdraw its troops from Kuwait.") == {"AGREE"}
     assert kinds("Under the accord, Israel will withdraw its troops from the Sinai.") == {"RETREAT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Miners came to Bucharest on Thursday. They marched to the palace.", "PROTEST", id="miners"),
+        pytest.param("The workers of Durban were angry. They shut down the port.", "PROTEST", id="workers"),
+        pytest.param("The ministers of Durban were angry. They shut down the port.", None, id="ministers"),
+    ],
+)
+def test_a_pronoun_is_of_the_class_of_its_noun(text: str, expected: str | None) -> None:
+    assert ("PROTEST" in kinds(text)) == (expected == "PROTEST")
