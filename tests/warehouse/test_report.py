@@ -35,7 +35,7 @@ def data(sentence: str = "Chad recalled its envoy.") -> dict[str, object]:
     columns += ["target_country", "place", "latitude", "longitude", "goldstein", "mentions", "sources"]
     mention = ["e1", sentence, "Courier", None, "1987-03-02", "javascript:alert(1)", "occurred", None, "recalled", "r"]
     return {
-        "totals": {"articles": 1, "mentions": 1, "events": 1, "outlets": 1, "newest": None},
+        "totals": {"articles": 1, "mentions": 1, "events": 1, "undated": 0, "outlets": 1, "newest": None},
         "events": {"columns": columns, "rows": [[*event, -4.0, 1, 1]]},
         "mentions": {"columns": MENTION, "rows": [mention]},
         "actors": {"columns": ACTOR, "rows": []},

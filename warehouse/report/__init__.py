@@ -56,7 +56,9 @@ _COUNTRIES = "select country_code, country_name from marts.dim_countries order b
 _TOTALS = """
 select
     (select count(*) from marts.fct_articles) as articles, (select count(*) from marts.fct_mentions) as mentions,
-    (select count(*) from marts.fct_events) as events, (select count(*) from marts.dim_outlets) as outlets,
+    (select count(*) from marts.fct_events) as events,
+    (select count(*) from marts.fct_events where event_on is null) as undated,
+    (select count(*) from marts.dim_outlets) as outlets,
     (select max(published_at) from marts.fct_articles) as newest
 """
 
