@@ -7,11 +7,20 @@ What dates an act besides its own clause is read in `ingest.coding.dating`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.coding import grammar
-from ingest.coding.intervals import span_of
 from ingest.coding.model import Place, TimeExpression
+from ingest.coding.moments import (
+    LIMITS,
+    is_compared,
+    is_far,
+    is_in_limit,
+    is_launched_at,
+    is_of_moment,
+    is_of_time,
+    is_since_of_sister,
+    its_start,
+)
 from ingest.coding.mood import is_infinitive, operators
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
@@ -23,7 +32,6 @@ LEAVING = frozenset(
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 REMOTE = 20  # steps that a date told of a neighbouring clause counts as farther
 BESIDE = 6  # steps that a circumstance told of a later sister verb counts as farther
-LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
 )
@@ -66,7 +74,7 @@ def _reach(trigger: Token) -> dict[int, int]:
     for steps, (child, parent) in enumerate(grammar.ancestors(trigger), 1):
         if child.dep_ == "ccomp" and parent.lemma_ in words("speech"):
             break
-        if child.dep_ == "relcl" and not _is_of_time(child):
+        if child.dep_ == "relcl" and not is_of_time(child):
             break
         up[parent.i] = steps
         if child.dep_ in {"relcl", "acl"}:
@@ -88,14 +96,6 @@ def _is_intent(child: Token, parent: Token) -> bool:
     return any(operators().get((pos, parent.lemma_)) in {"planned", "called_for"} for pos in ("v", "vi"))
 
 
-def _is_of_time(clause: Token) -> bool:
-    """Whether a relative clause tells what was done then: "the day when", "the raid in which"."""
-    return any(
-        c.lower_ == "when" or (c.lower_ in {"in", "during"} and any(g.lower_ == "which" for g in c.children))
-        for c in clause.children
-    )
-
-
 def _dates_its_head(clause: Token) -> bool:
     """Whether the clause's date is its head's too: "the ban, passed in May", "Speaking in Oslo, he condemned"."""
     if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.i < clause.head.i:
@@ -113,63 +113,16 @@ def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> Time
     best: tuple[int, int, TimeExpression] | None = None
     for time in times:
         word = token_at(doc, time.start, time.end)
-        is_foreign = word is None or is_of_other(word, trigger) or _is_since_of_sister(word, trigger)
+        is_foreign = word is None or is_of_other(word, trigger) or is_since_of_sister(word, trigger)
         steps = None if word is None or is_foreign else clause_distance(word, trigger)
-        is_then = word is not None and _is_of_moment(trigger, word)
-        if word is not None and steps is None and (is_then or _is_launched_at(trigger, word)):
+        is_then = word is not None and is_of_moment(trigger, word)
+        if word is not None and steps is None and (is_then or is_launched_at(trigger, word) or is_far(trigger, word)):
             steps = REMOTE
         if word is not None and steps is not None:
-            when = _its_start(time) if is_then else time
+            when = its_start(time) if is_then else time
             key = (steps, abs(word.i - trigger.i), when)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
-
-
-def _is_since_of_sister(word: Token, trigger: Token) -> bool:
-    """Whether the time has passed since in the clause beside: "the first since 2006, and France *condemned* it"."""
-    return trigger.dep_ == "conj" and grammar.is_verb(trigger) and not trigger.is_ancestor(word) and is_since(word)
-
-
-def is_since(word: Token) -> bool:
-    """Whether the time is when something began that goes on: "since 2006", "since a coup in May"."""
-    for child, parent in grammar.ancestors(word):
-        if grammar.is_verb(parent):
-            return child.lower_ == "since"
-        if child.lower_ == "since":
-            return True
-    return False
-
-
-def _is_of_moment(trigger: Token, word: Token) -> bool:
-    """Whether the act is told in the clause of a moment: "since March, when rebels *seized* the town"."""
-    for child, parent in grammar.ancestors(trigger):
-        if is_told_in_present(child) and child.lemma_ not in words("speech"):
-            return False
-        if child.dep_ == "relcl" and parent.i == word.i:
-            return _is_of_time(child)
-    return False
-
-
-def is_told_in_present(verb: Token) -> bool:
-    """Whether the verb's own form is of the present or future: "has become", "will strike"."""
-    finite = (verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"}))
-    return grammar.is_verb(verb) and any(token.tag_ in {"VBZ", "VBP", "MD"} for token in finite)
-
-
-def _its_start(time: TimeExpression) -> TimeExpression:
-    _, end, _ = span_of(time.date_start, time.precision)
-    return replace(time, date_end=max(time.date_start, min(time.date_end, end)))
-
-
-def _is_launched_at(noun: Token, word: Token) -> bool:
-    """Whether a clause without pronoun dates a noun: "the offensive the rebels launched last month".
-
-    The parser often ties such clauses elsewhere, so the words between tell: one verb, and that a support verb.
-    """
-    if noun.pos_ != "NOUN" or not noun.i < word.i <= noun.i + LONGEST_CLAUSE:
-        return False
-    between = [token for token in noun.doc[noun.i + 1 : word.i] if token.pos_ in {"VERB", "AUX", "PUNCT", "CCONJ"}]
-    return len(between) == 1 and between[0].lemma_ in words("support")
 
 
 def is_of_other(word: Token, trigger: Token) -> bool:
@@ -179,9 +132,9 @@ def is_of_other(word: Token, trigger: Token) -> bool:
     """
     if word.dep_ == "pobj":
         preposition = word.head
-        if preposition.lower_ in {"by", "until", "till", "than", "before"}:
+        if preposition.lower_ in LIMITS or is_in_limit(preposition):
             return True
-        if _is_compared(preposition) and not word.is_ancestor(trigger):
+        if is_compared(preposition) and not word.is_ancestor(trigger):
             return True
         is_of_noun = preposition.lower_ in {"from", "of"} and preposition.head.pos_ in {"NOUN", "PROPN"}
         return is_of_noun and not _is_or_made(preposition.head, trigger)
@@ -192,12 +145,6 @@ def is_of_other(word: Token, trigger: Token) -> bool:
     if modifies and _is_setting(noun, trigger):
         return False
     return modifies and not _is_or_made(noun, trigger) and not (_is_answered(noun, trigger) and not word.like_num)
-
-
-def _is_compared(preposition: Token) -> bool:
-    """Whether the time only says since when nothing like it was seen: "the largest since 2019", "the first since"."""
-    ranked = (preposition.head, *preposition.head.children) if preposition.lower_ == "since" else ()
-    return any(token.tag_ == "JJS" or token.lower_ in {"first", "only"} for token in ranked)
 
 
 def _is_setting(noun: Token, trigger: Token) -> bool:

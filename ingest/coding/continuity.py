@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from ingest.coding.background import is_history
 from ingest.coding.chronicle import Story, ids_of
@@ -16,6 +17,7 @@ from ingest.coding.story import OPENING, VERBAL, likely_place, venue_of
 from ingest.coding.syntax import words
 
 STEM = 5  # letters
+MONTH = timedelta(days=31)
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
 DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
 UNDERTAKEN: frozenset[Status] = frozenset({*DONE, "ongoing"})
@@ -178,7 +180,9 @@ def _dates(other: Told, one: Told) -> bool:
         return False  # a strike called for does not share the day of one that was held
     if one.row.status == "ongoing" and other.row.status != "ongoing":
         return False  # nor what still goes on that of what was over
-    precision = other.row.date.precision
+    precision, length = other.row.date.precision, other.row.date.date_end - other.row.date.date_start
+    if precision == "month" and length > MONTH and one.row.status != "ongoing":
+        return False  # over months many acts are done
     if precision == "year":
         return one.definite and one.stem == other.stem
     return precision != "month" or one.definite or one.is_verb

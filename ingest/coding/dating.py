@@ -12,8 +12,9 @@ from datetime import date
 
 from ingest.coding import grammar
 from ingest.coding.background import is_history
-from ingest.coding.circumstances import find_date, is_since, is_told_in_present, token_at
+from ingest.coding.circumstances import find_date, token_at
 from ingest.coding.model import TimeExpression
+from ingest.coding.moments import is_since, is_told_in_present
 from ingest.coding.relative_times import find_apart
 from ingest.coding.syntax import words
 from ingest.coding.telling import NAMING

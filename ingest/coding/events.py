@@ -153,8 +153,9 @@ def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story)
     told: list[Told] = []
     found = read_acts(sentence, doc, context)
     for act in found.told:
-        head, lemma = act.head, (act.noun or act.head).lemma_
-        ways = dating.points_back(act.noun or head), grammar.is_verb(head)
+        head, names = act.head, [one.noun or one.head for one in (act, *act.absorbed)]
+        known = next((name for name in names if dating.points_back(name)), None)
+        lemma, ways = (known or names[0]).lemma_, (known is not None, grammar.is_verb(head))
         tenses = telling.is_told_in_past(head), telling.is_sequel(head)
         deed = judged_type(act, (hit for hit, _ in found.verdicts))
         told.extend(Told(row, lemma, *ways, *tenses, deed) for row in _rows(act, sentence, doc, context, story))

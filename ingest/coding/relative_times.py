@@ -21,6 +21,7 @@ from ingest.coding.time_words import count_of, month_number
 from ingest.coding.times import find_times
 
 _HINT = re.compile(r"(?i)\b(?:earlier|previous|preceding|before|later|after|afterwards?|next|following|that|same)\b")
+_DEADLINE = re.compile(r"(?i)\b(?:until|till|by|before)\s+(?:(?:the|noon|midnight)\s+)?(?:on\s+)?$")
 _REACH = 4  # sentences for which a date goes on being what "a day later" counts from
 _BACK = frozenset({"previous", "preceding", "before"})
 _DAYTIMES = frozenset({"night", "morning", "afternoon", "evening"})
@@ -67,7 +68,7 @@ def find_story_times(texts: Sequence[str], published_on: date) -> list[list[Time
             found = [one for one in found if one.end <= expression.start or expression.end <= one.start]
             found = sorted([*found, expression], key=lambda one: one.start)
         told.append(found)
-        past = [one for one in found if one.date_end <= published_on]
+        past = [one for one in found if one.date_end <= published_on and not _DEADLINE.search(text, 0, one.start)]
         last, age = (past[-1], 1) if past else (last, age + 1)
     return told
 

@@ -83,3 +83,8 @@ def test_sentences_without_acts_tell_days_and_history_too() -> None:
     assert day_of(one("What happened on Wednesday? France condemned Mali.", "ACCUSE")) == date(2024, 12, 4)
     text = "In 1999 rebels seized Kolwezi. His empire collapsed in 2002. Soldiers arrested the governor of Katanga."
     assert [event.is_background for event in of_type(events(text), "COERCE")] == [True, True]
+
+
+def test_a_deadline_is_no_day_that_is_told_of() -> None:
+    text = "Chad sacked its army chief on Tuesday and told him to leave by Thursday. That night he insulted Mali."
+    assert {day_of(event) for event in of_type(events(text), "ACCUSE")} == {date(2024, 12, 3)}
