@@ -31,7 +31,7 @@ SLOT_NAMES = {
     "poss": "possessor",
     "mod": "modifier",
 }
-CLASS_NAMES = {"ACTOR": "an actor", "ANY": "there", "NONE": "absent"}
+CLASS_NAMES = {"ACTOR": "an actor", "ANY": "there", "NONE": "absent", "NOT": "negated", "OWN": "somebody’s own"}
 MOST_CLASSES = 6  # named in one reason
 PART_NAMES = {"-": "particle", "~": "object", "+": "preposition", ">": "clause with"}
 

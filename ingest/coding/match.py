@@ -181,6 +181,10 @@ def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, who: Who) -> bool:
         return bool(fillers)
     if name == "NONE":
         return not fillers
+    if name == "NOT":
+        return any(grammar.is_negated(t) for t in fillers)
+    if name == "OWN":
+        return any(c.tag_ == "PRP$" for t in fillers for c in t.children)
     if name == "ACTOR":
         return any(who(t) or (t.lower_ in words("personal") and t.pos_ == "PRON") for t in fillers)
     lemmas = {lemma for t in fillers for lemma in (*_lemmas(t), *_lemmas_of_antecedent(t, who))}

@@ -39,6 +39,8 @@ def kinds(text: str) -> set[str]:
         pytest.param("The Fijian premier dismissed those figures.", "REJECT", id="figures are no people"),
         pytest.param("Demonstrators attacked offices of the Tunisian party.", "PROTEST", id="riot"),
         pytest.param("Soldiers disarmed the Fijian police guards.", "COERCE", id="others disarmed"),
+        pytest.param("The Malian junta vowed not to negotiate.", "REJECT", id="vowed not to"),
+        pytest.param("Some 400 French police officers were deployed on Friday.", "MOBILIZE", id="who was deployed"),
         pytest.param("About a hundred people gathered outside the Russian embassy in Prague.", "PROTEST", id="crowd"),
     ],
 )
@@ -73,6 +75,8 @@ def test_the_act_is_found(text: str, expected: str) -> None:
         pytest.param("The Texan governor rammed the bill through the senate.", "ASSAULT", id="rammed through"),
         pytest.param("A new judge took over the Peruvian case.", "COERCE", id="case taken over"),
         pytest.param("Kenyan police, backed by armoured vehicles, waited.", "SUPPORT", id="backed by things"),
+        pytest.param("The South African premier defended his decision.", "SUPPORT", id="one's own decision"),
+        pytest.param("The French president vowed not to rest.", "REJECT", id="vowed not to rest"),
         pytest.param("Moscow gave the Cuban president a warm welcome.", "THREATEN", id="no time given"),
     ],
 )
