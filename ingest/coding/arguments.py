@@ -82,7 +82,10 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
         return ()  # "condemned the attack on Chad" is not aimed at Chad
     if hit.entry.roles.target == ("none",):
         return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else _protested_against(hit)
-    found = [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to", "+from")]
+    found = [_tellers(hit)] if hit.entry.event_type in JUDGEMENTS else []
+    found += [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to")]
+    if hit.entry.event_type != "ASSAULT":  # where bombers start from is not where they strike
+        found.append(fill("+from", hit))
     for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
         if hit.entry.event_type != "THREATEN":  # "any attempt to help X would be punished" is no threat to X
             found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
@@ -96,6 +99,16 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
         note = hit.head.head
         found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
     return tuple(tuple(tokens) for tokens in found if tokens)
+
+
+def _tellers(hit: Hit) -> list[Token]:
+    """Whose words a noun sums up that is judged in its relative clause: "*Mali* denies it, a claim Chad rejects"."""
+    noun = hit.head.head
+    if hit.head.dep_ != "relcl" or noun.dep_ not in {"appos", "attr", "npadvmod", "dobj"}:
+        return []
+    is_told = noun.lemma_ in words("matter") and not any(c.lower_ in {"the", "this"} for c in noun.children)
+    verbs = [p for _, p in grammar.ancestors(noun) if grammar.is_verb(p)] if is_told else []
+    return grammar.surface_subjects(verbs[-1]) if verbs else []
 
 
 def _judges_harm(hit: Hit) -> bool:
@@ -189,7 +202,7 @@ def _of_noun(hit: Hit) -> Arguments:
         sources = agents or owners or _inherited(hit.head) or modifiers(hit.head) or _participants(hit.head)
     if not targets and not roles.target and agents and owners:
         targets = owners
-    targets = targets or _under(hit.head)
+    targets = targets or _under(hit.head) or _grown_against(hit)
     return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
 
 
@@ -199,6 +212,18 @@ def _under(noun: Token) -> list[Token]:
         return []
     held = noun.head.head
     return grammar.undergoers(held) or grammar.surface_subjects(held) if grammar.is_verb(held) else [held]
+
+
+def _grown_against(hit: Hit) -> list[Token]:
+    """Whom protests come to be against: "*he* became the target of protests", "grew into a revolt against *him*"."""
+    noun, verb = hit.head, hit.head.head
+    if hit.entry.event_type != "PROTEST":
+        return []
+    if noun.dep_ == "pobj" and verb.lower_ in {"of", "for"} and verb.head.lemma_ in words("aim"):
+        above = next((p for _, p in grammar.ancestors(verb.head) if grammar.is_verb(p)), None)
+        return grammar.surface_subjects(above) if above is not None and verb.head.dep_ in {"attr", "dobj"} else []
+    grown = grammar.prepositional(verb, {"into", "to"}) if noun.dep_ == "nsubj" else []
+    return [t for outcome in grown for t in grammar.prepositional(outcome, {"against"})]
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -15,13 +15,8 @@ from ingest.coding.model import EventMention, Party
 
 ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "THREATEN"})
 # Rules whose acts may well touch nobody.
-SILENT = (
-    "accuse/assertion/",
-    "accuse/v/investigate",
-    "reject/v/decline",
-    "reject/v/refuse",
-    "threaten/v/warn +against",
-)
+SILENT = ("accuse/assertion/", "accuse/v/investigate", "threaten/v/warn +against")
+REFUSALS = ("reject/v/decline", "reject/v/refuse")  # answer who has just asked, if anybody
 LEAST = 0.5  # one dealing told in the sentence before is enough, of those farther off it takes several
 FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next
@@ -35,8 +30,21 @@ def fill_counterparts(rows: Sequence[EventMention]) -> list[EventMention]:
 def _answered(row: EventMention, source: Party, rows: Sequence[EventMention]) -> EventMention:
     if row.event_type not in ANSWERS or row.rule.startswith(SILENT):
         return row
-    found = _counterpart(row, source, rows)
+    asker = _asker(row, source, rows) if row.event_type == "REJECT" else None
+    found = asker or (None if row.rule.startswith(REFUSALS) else _counterpart(row, source, rows))
     return row if found is None else replace(row, target=found, rule=f"{row.rule} to counterpart")
+
+
+def _asker(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:
+    """Who asked the source for something in the sentence or in the one before."""
+    for other in reversed(rows):
+        is_near = 0 <= row.sentence_index - other.sentence_index <= 1 and other.trigger_start < row.trigger_start
+        if not is_near or other.event_type != "REQUEST" or other.source is None or _is_same(other.source, source):
+            continue
+        theirs, mine = other.source, other.target
+        if mine is None or _is_same(mine, source) or _speaks_for(mine, source, theirs):
+            return theirs
+    return None
 
 
 def _counterpart(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:
@@ -66,8 +74,12 @@ def _deal(source: Party, mine: Party, theirs: Party) -> bool:
     """Whether `mine` is the source or speaks for its country, and `theirs` somebody else, public and of a country."""
     if theirs.actor.country is None or theirs.actor.sector not in PUBLIC_SECTORS or _is_same(theirs, source):
         return False
-    at_home = theirs.actor.country == source.actor.country
-    return _is_same(mine, source) or (not at_home and mine.actor.country == source.actor.country is not None)
+    return _is_same(mine, source) or _speaks_for(mine, source, theirs)
+
+
+def _speaks_for(one: Party, other: Party, third: Party) -> bool:
+    """Whether two parties are of one country, from which the third is not."""
+    return one.actor.country == other.actor.country is not None and third.actor.country != one.actor.country
 
 
 def _is_same(one: Party, other: Party) -> bool:

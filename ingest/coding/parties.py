@@ -35,7 +35,9 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
     sources = resolve_all(written, resolve)
     if hit.entry.event_type in OUTWARD:
         roles = _leave_own(roles, sources, resolve)
-    targets = _resolve_targets(roles, resolve)
+    targets = _resolve_targets(roles, resolve, sources)
+    if hit.entry.event_type == "RETREAT":
+        sources = sources or _doers_elsewhere(hit, resolve)
     if hit.entry.event_type in FORCE:
         sources = sources or _doers_elsewhere(hit, resolve)
         things = [*roles.targets, *(grammar.undergoers(hit.head) if hit.entry.pos == "v" else ())]
@@ -64,10 +66,18 @@ def _doers_elsewhere(hit: Hit, resolve: Resolver) -> list[Party]:
         return []
     if verb.dep_ == "relcl" and any(c.lower_ == "which" for t in verb.children for c in t.children):
         return behind(verb.head, resolve) if verb.head.lemma_ in words("instrument") else []
+    if hit.entry.event_type in {"COERCE", "RETREAT"} and (keepers := _keepers(verb, resolve)):
+        return keepers
     if hit.entry.event_type == "COERCE" and verb.dep_ == "ccomp" and verb.head.lemma_ in words("speech"):
         said = resolve_all(grammar.doers(verb.head), resolve, through=False)
         return [p for p in said if p.actor.sector in KEEPERS]
     return []
+
+
+def _keepers(verb: Token, resolve: Resolver) -> list[Party]:
+    """Whose the prison is in which somebody is held or from which he is freed: "held in *Iranian* jails"."""
+    prisons = grammar.prepositional(verb, {"in", "from"})
+    return [p for prison in prisons if prison.lemma_ in words("prison") for p in behind(prison, resolve)]
 
 
 def _leave_own(roles: Arguments, sources: Sequence[Party], resolve: Resolver) -> Arguments:
@@ -93,19 +103,37 @@ def resolve_all(tokens: Sequence[Token], resolve: Resolver, through: bool = True
     """Actors of all the noun phrases, each actor once; `through` lets phrases hand over to the actor behind them."""
     parties: list[Party] = []
     for token in _listed(tokens):
-        for party in resolve(token) or _owner(token, resolve) or (behind(token, resolve) if through else []):
+        for party in (
+            _person_described(token, resolve)
+            or resolve(token)
+            or _owner(token, resolve)
+            or (behind(token, resolve) if through else [])
+        ):
             if all(party.actor.actor_id != other.actor.actor_id for other in parties):
                 parties.append(party)
     return parties
 
 
-def _resolve_targets(roles: Arguments, resolve: Resolver) -> list[Party]:
-    """The actors acted on: objects that are actors, else the targets, else the first fallback that names one."""
+def _person_described(token: Token, resolve: Resolver) -> list[Party]:
+    """The person whom an apposition describes: "*Ana Ruiz*, a doctor who was arrested"."""
+    if token.dep_ != "appos" or token.pos_ != "NOUN" or token.head.pos_ != "PROPN":
+        return []
+    return [p for p in resolve(token.head) if p.actor.kind == "person"]
+
+
+def _resolve_targets(roles: Arguments, resolve: Resolver, sources: Sequence[Party]) -> list[Party]:
+    """The actors acted on: objects that are actors, else the targets, else the first fallback that names one.
+
+    Words that name only the sources themselves are kept for when nothing else is found.
+    """
     found = [party for token in roles.direct for party in resolve(token)]
     last = [t for tokens in (roles.targets, *roles.fallbacks) for token in tokens for t in _reached(token)]
-    for tokens in (roles.targets, *roles.fallbacks, last):
-        found = found or resolve_all(tokens, resolve)
-    return found
+    for tokens in (roles.targets, *roles.fallbacks):
+        if _without(found, sources):
+            break
+        named = resolve_all(tokens, resolve)
+        found = named if _without(named, sources) else found or named
+    return found or resolve_all(last, resolve)
 
 
 def _reached(thing: Token) -> list[Token]:

@@ -22,6 +22,15 @@ from tests.ingest.coding.reading import told
             ("AGREE", "PER", "IGO"),
             id="who is to get it",
         ),
+        pytest.param(
+            "Mali maintains that it shot down two jets, a claim which Chad has dismissed.",
+            ("REJECT", "TCD", "MLI"),
+            id="whose idea it is",
+        ),
+        pytest.param("The king of Jordan became the target of protests.", ("PROTEST", None, "JOR"), id="their target"),
+        pytest.param(
+            "Protests in Amman grew into a revolt against the king of Jordan.", ("PROTEST", None, "JOR"), id="outcome"
+        ),
         pytest.param("France offered talks with Algeria.", ("AGREE", "FRA", "DZA"), id="with whom"),
         pytest.param(
             "President Aung San was in Burma. He was under house arrest.", ("COERCE", None, "MMR"), id="who is under it"

@@ -46,6 +46,12 @@ def target_of(event_type: str, *paragraphs: str) -> str | None:
             id="what may touch nobody",
         ),
         pytest.param(
+            "REJECT",
+            ("Turkey told Greece to withdraw its ships.", "Athens refused."),
+            "TUR",
+            id="who has just asked",
+        ),
+        pytest.param(
             "PROTEST",
             ("Ecuador accused Colombia of an incursion.", "Colombian workers went on strike."),
             None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.coding.reading import told
+from tests.ingest.coding.reading import one, told
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,9 @@ def test_the_target_is_found_behind_other_words(text: str, expected: tuple[str, 
             ("ASSAULT", "CHL", "CUB"),
             id="penance",
         ),
+        pytest.param(
+            "The envoy spoke of two French citizens held in Iranian jails.", ("COERCE", "IRN", "FRA"), id="whose jail"
+        ),
     ],
 )
 def test_the_source_is_found_elsewhere(text: str, expected: tuple[str, str | None, str | None]) -> None:
@@ -131,3 +134,9 @@ def test_who_speaks_of_a_thing_does_not_own_it() -> None:
 )
 def test_what_is_ones_own_is_nobody_acted_on(text: str, act: tuple[str, str, str | None]) -> None:
     assert told(text) == [act]
+
+
+def test_an_apposition_hands_over_to_the_person_it_describes() -> None:
+    arrest = one("Ana Ruiz, a doctor who was arrested in Peru, is free.", "COERCE")
+    assert arrest.target is not None
+    assert arrest.target.actor.name == "Ana Ruiz"
