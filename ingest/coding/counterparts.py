@@ -13,7 +13,8 @@ from dataclasses import replace
 from ingest.coding.acts import PUBLIC_SECTORS
 from ingest.coding.model import EventMention, Party
 
-ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "THREATEN"})
+ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "SANCTION", "THREATEN"})
+BETWEEN_STATES = frozenset({"SANCTION"})
 # Rules whose acts may well touch nobody.
 SILENT = ("accuse/assertion/", "accuse/v/investigate", "threaten/v/warn +against")
 REFUSALS = ("reject/v/decline", "reject/v/refuse")  # answer who has just asked, if anybody
@@ -52,6 +53,8 @@ def _counterpart(row: EventMention, source: Party, rows: Sequence[EventMention])
     weights: defaultdict[str, float] = defaultdict(float)
     parties: dict[str, Party] = {}
     for other, party in _dealings(source, rows):
+        if row.event_type in BETWEEN_STATES and party.actor.country == source.actor.country:
+            continue
         distance = row.sentence_index - other.sentence_index
         weight = 1 / (1 + distance) if distance >= 0 else FAR / (1 - distance)
         weights[_side(party, source)] += weight

@@ -52,6 +52,12 @@ def target_of(event_type: str, *paragraphs: str) -> str | None:
             id="who has just asked",
         ),
         pytest.param(
+            "SANCTION",
+            ("Ecuador accused Colombia of an incursion in 2008.", "Quito broke off relations."),
+            "COL",
+            id="with whom it quarrels",
+        ),
+        pytest.param(
             "PROTEST",
             ("Ecuador accused Colombia of an incursion.", "Colombian workers went on strike."),
             None,
