@@ -41,6 +41,8 @@ class Namer:
             if longer is not None:
                 return longer, "name", "short_for_organisation"
             entry = self._local(seen, segment, entry)
+            if seen.key(segment.start - 1) == "opposition" and entry.sector in ("PTY", "LEG"):
+                entry = replace(entry, sector="OPP")
             return self.organisation(entry), "acronym" if entry.is_acronym else "name", "lexicon_organisation"
         return self._country_or_place(seen, segment)
 

@@ -17,6 +17,7 @@ from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.actor_resolution.words import tokenise
 
 _BEFORE, _AFTER = 5, 20  # years around the time in office in which the full name still means the person
+_OUTRANKED = frozenset({None, "BUS", "CVL", "GOV", "MIL"})  # sectors of other ranks of one who governs: "General Zia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,14 @@ def recall_office(person: Entity, year: int | None) -> None:
         return
     person.kind, person.country = "person", holder.country
     person.inherits_country = person.lacks_body = False
+    sector = "IGO" if holder.country == "IGO" else "GOV"
     if year is None or not holder.holds_in(year):
+        person.sector = sector if person.sector in (None, "CVL") else person.sector
         return
     person.name = holder.name if len(person.key) == 1 else person.name
     person.heads |= holder.heads
-    if person.sector in (None, "CVL", "GOV"):
-        person.sector = "IGO" if holder.country == "IGO" else "GOV"
-        person.role = person.role or holder.office
+    if person.sector in _OUTRANKED:
+        person.sector, person.role = sector, person.role or holder.office
 
 
 def _holder(person: Entity, year: int | None) -> Holder | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.coding.actor_resolution.lexicon import Entry
+from ingest.coding.actor_resolution.lexicon import Entry, head_of
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.modifiers import Modifiers
 from ingest.coding.actor_resolution.word_lists import word_list
@@ -24,6 +24,8 @@ _KIND_OF_SECTOR = {
 
 def sector_of(entry: Entry, read: Modifiers, *, is_proper: bool = False) -> str | None:
     """The sector of a role noun among its modifiers; `is_proper` for a body with a name of its own."""
+    if head_of(entry) in word_list("followers"):  # who stands behind a president does not govern
+        return "CVL" if entry.inherits else entry.sector
     if entry.inherits:
         return _inherited(entry, read)
     if read.group is not None and (told := _of_member(entry, read.group, is_proper=is_proper)) is not None:

@@ -1,0 +1,34 @@
+"""The sector of those who follow, serve or once were somebody: supporters, armed means, opponents, office holders."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import events
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param("Supporters of President Museveni attacked journalists in Kampala.", ("UGA", "CVL"), id="followers"),
+        pytest.param("Ethiopian jets bombed Asmara on Monday.", ("ETH", "MIL"), id="armed means"),
+        pytest.param("Iraqi tanks attacked Kuwait.", ("IRQ", "MIL"), id="tanks"),
+        pytest.param("Niger's junta arrested a French journalist.", ("NER", "MIL"), id="junta"),
+        pytest.param("British activists condemned France.", ("GBR", "NGO"), id="activists"),
+        pytest.param("The Law Society of Kenya condemned the government of Kenya.", ("KEN", "NGO"), id="law society"),
+        pytest.param(
+            "Britain's shadow health secretary, Mary Jones, accused the government of Britain of neglect.",
+            ("GBR", "OPP"),
+            id="shadow minister",
+        ),
+    ],
+)
+def test_sector_of_the_source(text: str, party: tuple[str, str]) -> None:
+    (event,) = events(text)
+    assert event.source is not None
+    assert (event.source.actor.country, event.source.actor.sector) == party
+
+
+@pytest.mark.parametrize("text", ["The fish tanks broke in Iraq.", "The helicopter met a storm over Chile."])
+def test_means_of_nobody_are_no_actors(text: str) -> None:
+    assert events(text) == []
