@@ -14,7 +14,7 @@ from ingest.coding import grammar
 from ingest.coding.arguments import arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
-from ingest.coding.figures import is_figure
+from ingest.coding.figures import is_asked, is_figure
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.mood import is_simple_present
 from ingest.coding.parties import parties
@@ -78,7 +78,7 @@ class Obstacle(StrEnum):
     THING = "a thing, not somebody held, is let out"
     CHARGED = "what somebody is blamed or held for, not told as a fact"
     ASSERTED = "a judgement or demand in somebody's words tells it already"
-    FIGURE = "a figure of speech"
+    FIGURE = "a figure of speech, or only asked"
     BYSTANDER = "done by nature, chance or a thing, not by an actor"
     NO_PARTY = "neither source nor target is a public actor"
     NO_SOURCE = "its doer is not a political actor"
@@ -89,7 +89,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     """The act that a lexicon hit tells, or why it is nobody's political act."""
     roles = arguments(hit)
     sources, targets = parties(hit, roles, resolve)
-    is_meant = not is_figure(hit, sources, targets)
+    is_meant = not is_figure(hit, sources, targets) and not is_asked(hit)
     obstacle = _obstacle(hit, roles.sources, sources, targets) if is_meant else Obstacle.FIGURE
     if obstacle is not None:
         return obstacle

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.coding import grammar
 from ingest.coding.model import Party
+from ingest.coding.mood import is_condition
 from ingest.coding.parties import resolve_all
 from ingest.coding.resolver import Resolver
 from ingest.coding.slots import complements
@@ -21,7 +22,7 @@ Voice = Callable[[Token], Party | None]
 
 OBLIGATIONS = frozenset({"must", "should", "ought"})
 NEEDS = frozenset({"need", "have"})
-FIRST_PERSON = frozenset({"i", "we", "you", "it", "there", "this", "that"})
+FIRST_PERSON = frozenset({"i", "we", "you", "it", "there", "this", "that", "nobody", "anybody", "anyone", "everyone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def find_assertions(doc: Doc, resolve: Resolver, voice: Voice) -> list[Assertion
     for verb in doc:
         if not grammar.is_verb(verb) or not _is_clause(verb):
             continue
-        kind = _kind(verb)
+        kind = None if is_condition(verb) else _kind(verb)
         if kind is None:
             continue
         trigger, speakers = _speakers(verb, resolve, voice)

@@ -19,6 +19,7 @@ LIFTING_TYPES = FRAME_TYPES | {"RETREAT"}
 ABOUT_TYPES = FRAME_TYPES | {"ACCUSE", "CONSULT", "SANCTION", "SUPPORT"}
 WITHIN = frozenset({"dobj", "pobj", "prep", "conj", "compound", "nmod"})  # links inside an argument
 WHEN = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "until"})
+BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
 REACH = 4  # links between a noun and the act whose argument it stands in
 UNREAL = frozenset({"planned", "hypothetical", "denied"})
 
@@ -46,9 +47,15 @@ def _promiser(act: Act, others: dict[int, Act]) -> Act | None:
         is_beside = child.dep_ == "conj" and grammar.is_verb(child)  # "praised the bloc and *offered* support"
         if other is not None and not is_beside and (other.event_type in FRAME_TYPES or act.reading.status in UNREAL):
             return other if child.dep_ != "ccomp" or act.reading.status != "denied" else None
-        if child.dep_ in {"relcl", "nsubj", "nsubjpass"}:
+        if child.dep_ in {"relcl", "nsubj", "nsubjpass"} or _stands_alone(child):
             return None
     return None
+
+
+def _stands_alone(clause: Token) -> bool:
+    """Whether an adverbial clause has a doer of its own, so that it tells something beside: "although he *refused*"."""
+    marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+    return clause.dep_ == "advcl" and bool(marks & BESIDE) and any(c.dep_ in grammar.SUBJECTS for c in clause.children)
 
 
 def _judge(act: Act, others: dict[int, Act]) -> Act | None:

@@ -1,4 +1,4 @@
-"""Figures of speech: wars of prices and words, firms that attack each other, whose words are those of violence."""
+"""Words that tell no act: figures of speech, such as wars of prices and of firms, and what is only asked."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from ingest.coding.slots import Hit, fill
 from ingest.coding.syntax import words
 
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+ASKING = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of the verb that a question begins with
+QUOTES = ' "“”'
 SIEGES = frozenset({"siege", "blockade", "truce"})
 
 
@@ -26,3 +28,14 @@ def is_figure(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> b
         return True
     sides = [*sources, *targets]
     return bool(sources) and all(p.actor.sector == "BUS" for p in sides)
+
+
+def is_asked(hit: Hit) -> bool:
+    """Whether the act is what is asked, not what is taken for granted: "Did they fire?", "Who could blame him?"."""
+    doc, verb = hit.head.doc, hit.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    text = doc.text.strip(QUOTES)
+    if verb.dep_ != "ROOT" or not text.endswith("?") or any(mark in text for mark in '“"'):
+        return False
+    return doc[0].tag_ in ASKING or any(c.tag_ == "MD" for c in verb.children)

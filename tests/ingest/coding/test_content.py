@@ -24,6 +24,11 @@ from tests.ingest.coding.reading import events
             "A Libyan pilot who was shot down has been captured.", {"ASSAULT", "COERCE"}, id="told of the same"
         ),
         pytest.param("After the attack on Iraq, France condemned Iran.", {"ACCUSE", "ASSAULT"}, id="when it was"),
+        pytest.param(
+            "Serbia's minister spoke with Kosovo's premier while France refused to meet the envoy.",
+            {"CONSULT", "REJECT"},
+            id="told beside it",
+        ),
         pytest.param("Turkey attacked Syria and condemned Iran.", {"ACCUSE", "ASSAULT"}, id="beside it"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Figures of speech take the words of violence; violence keeps them. All sentences are ours."""
+"""Figures of speech, and questions, take the words of violence; violence keeps them. All sentences are ours."""
 
 from __future__ import annotations
 
@@ -34,3 +34,15 @@ def test_a_figure_of_speech_is_no_violence(text: str) -> None:
 )
 def test_violence_is_none(text: str) -> None:
     assert kinds(text) == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Did the Kenyan police fire at the crowd?", set(), id="yes or no"),
+        pytest.param("Who could blame France?", set(), id="nobody"),
+        pytest.param("Why did France bomb the camp in Mali?", {"ASSAULT"}, id="taken for granted"),
+    ],
+)
+def test_what_is_asked_is_no_fact(text: str, told: set[str]) -> None:
+    assert kinds(text) == told
