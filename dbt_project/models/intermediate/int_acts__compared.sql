@@ -53,8 +53,14 @@ with
                 is not distinct from fuller.{{ party }}_party_actor_id
                 as is_same_{{ party }},
                 -- A state fits its government, both fit their officials; a nameless
-                -- group the like of its country, in an act of the same code.
-                vaguer.{{ party }}_party_specificity between 1 and 2
+                -- group the like of its country, in an act of the same code; an
+                -- organisation its organs, which bear its name before their own.
+                left(
+                    fuller.{{ party }}_party_organisation,
+                    length(vaguer.{{ party }}_party_organisation) + 1
+                )
+                = vaguer.{{ party }}_party_organisation || ' '
+                or vaguer.{{ party }}_party_specificity between 1 and 2
                 and vaguer.{{ party }}_party_specificity
                 < fuller.{{ party }}_party_specificity
                 + case when vaguer.cameo_code = fuller.cameo_code then 1 else 0 end
@@ -79,9 +85,17 @@ with
             = coalesce(fuller.mode, vaguer.mode, '') as is_mode_fitting,
             vaguer.city_key is not distinct from fuller.city_key as is_same_place,
             vaguer.city_key = fuller.city_key as is_same_city,
-            -- A country is a weak place: it parts two acts only where their parties
-            -- do not tie them.
-            (vaguer.city_key is null or fuller.city_key is null)
+            -- A country is a weak place, and so is a city that one story does not tell
+            -- beside the act: they part two acts only where their parties do not tie
+            -- them.
+            (
+                vaguer.city_key is null
+                or fuller.city_key is null
+                or (
+                    candidates.shares_story
+                    and not (vaguer.is_place_told and fuller.is_place_told)
+                )
+            )
             and (
                 (
                     vaguer.source_party_specificity > 0
@@ -136,8 +150,8 @@ with
                     or is_code_wide
                     or (is_headlined and is_same_mode and is_narrow)
                 else
-                    is_same_code
-                    and (is_narrow or is_same_word or is_headlined or is_copied)
+                    (is_headlined and (is_same_code or is_code_wide))
+                    or (is_same_code and (is_narrow or is_same_word or is_copied))
             end as is_deed_fitting,
             {% for party, other in [("source", "target"), ("target", "source")] %}
                 is_same_{{ party }}

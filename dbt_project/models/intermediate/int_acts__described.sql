@@ -25,10 +25,12 @@ with
                 max({{ party }}_party_country_code) as {{ party }}_party_country_code,
                 max({{ party }}_party_class) as {{ party }}_party_class,
                 max({{ party }}_party_specificity) as {{ party }}_party_specificity,
+                max({{ party }}_party_organisation) as {{ party }}_party_organisation,
             {% endfor %}
             max(date_precision) as date_precision,
             bool_or(date_basis = 'text') as is_dated_by_text,
             max(place_country_code) as place_country_code,
+            bool_or(is_place_told) as is_place_told,
             bool_and(in_title) as is_headline,
             min(trigger_word) as first_word,
             max(trigger_word) as last_word,

@@ -1,5 +1,7 @@
 {{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
 
+{% set columns = ["actor_id", "country_code", "class", "specificity", "name"] %}
+
 with
     mentions as (
         select *
@@ -13,12 +15,12 @@ with
         where {{ is_touched("article_id") }}
     ),
 
-    -- The parties of a meeting or a deal have no direction: put them in one order,
-    -- country first.
+    -- The parties of a meeting, a deal or a signing have no direction: put them in one
+    -- order, country first.
     ordered as (
         select
             *,
-            event_type in ('CONSULT', 'AGREE', 'COOPERATE')
+            (event_type in ('CONSULT', 'AGREE', 'COOPERATE') or cameo_code = '057')
             and target_specificity > 0
             and coalesce(source_country_code, '~') || source_actor_id
             > coalesce(target_country_code, '~') || target_actor_id as is_swapped
@@ -29,7 +31,7 @@ with
         select
             *,
             {% for first, second in [("source", "target"), ("target", "source")] %}
-                {% for column in ["actor_id", "country_code", "class", "specificity"] %}
+                {% for column in columns %}
                     case
                         when is_swapped
                         then {{ second }}_{{ column }}
@@ -132,15 +134,22 @@ select
     source_party_country_code,
     source_party_class,
     source_party_specificity,
+    case
+        when source_party_class = 'IGO' then source_party_name
+    end as source_party_organisation,
     target_party_actor_id,
     target_party_country_code,
     target_party_class,
     target_party_specificity,
+    case
+        when target_party_class = 'IGO' then target_party_name
+    end as target_party_organisation,
     event_on,
     event_end_on,
     date_precision,
     date_basis,
     city_key,
+    is_place_told,
     place_country_code,
     dead_count,
     injured_count,

@@ -161,6 +161,7 @@ select
     dated.place_longitude,
     dated.place_precision,
     dated.place_geoname_id,
+    dated.place_text_start is not null as is_place_told,
     dated.dead_count,
     dated.injured_count,
     dated.arrested_count,
