@@ -138,6 +138,8 @@ def is_of_other(word: Token, trigger: Token) -> bool:
             return True
         is_of_noun = preposition.lower_ in {"from", "of"} and preposition.head.pos_ in {"NOUN", "PROPN"}
         return is_of_noun and not _is_or_made(preposition.head, trigger)
+    if word.i == 0 and ":" in word.text:
+        return False  # the stamp of a live page: "10:35 Soldiers have surrounded"
     noun = word.head
     while noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         noun = noun.head

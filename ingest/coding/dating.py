@@ -22,6 +22,7 @@ from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
 
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
+LONGEST_LEAD = 12  # letters of "Because in", "But early on"
 LONGEST_NAME = 8  # words
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 SAME_ACT = frozenset({"nsubj", "nsubjpass", "dobj", "xcomp"})  # links of an act's noun to the verb that tells it
@@ -76,7 +77,30 @@ def read_date(calendar: Calendar, heads: Sequence[Token], is_ahead: bool, noun: 
         found = _told_of(calendar, head)
         if found.date is not None:
             return found
-    return Dating(None if is_ahead else find_history(calendar, heads[0]), False)
+    if is_ahead:
+        return Dating(None, False)
+    frame = _frame_of(calendar, heads[0])
+    return Dating(frame or find_history(calendar, heads[0]), frame is not None)
+
+
+def _frame_of(calendar: Calendar, act: Token) -> TimeExpression | None:
+    """The only time of a sentence, at its head: it holds for all that is told there in the past, whatever the parse.
+
+    Not for what somebody says, or what is told of a person or thing.
+    """
+    time = calendar.times[0] if len(calendar.times) == 1 else None
+    if time is None or time.start > LONGEST_LEAD or act.idx < time.end or not grammar.is_verb(act):
+        return None
+    for child, parent in grammar.ancestors(act):
+        is_told = child.dep_ == "ccomp" and parent.lemma_ in words("speech")
+        if is_told or child.dep_ in {"relcl", "acl"} or _is_unfinished(child):
+            return None
+    return None if _is_unfinished(act) else time
+
+
+def _is_unfinished(verb: Token) -> bool:
+    has_have = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return verb.tag_ == "VBG" or (is_told_in_present(verb) and not has_have)
 
 
 def _date_set(calendar: Calendar, noun: Token) -> TimeExpression | None:

@@ -14,7 +14,7 @@ _WORDS = re.compile(
     r"|(?P<unit>(?i:minute|hour|day|night|morning|noon|evening|week|month|year|decade|tomorrow))"
 )
 _RULES_BY_KINDS = {
-    "number": "named_day numeric_day iso_day calendar_year year_range decade century",
+    "number": "clock named_day numeric_day iso_day calendar_year year_range decade century",
     "number month": "calendar_day",
     "month": "calendar_month month_range",
     "weekday": "weekday",

@@ -11,7 +11,6 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 
 from ingest.coding.intervals import (
     Anchor,
@@ -27,6 +26,7 @@ from ingest.coding.intervals import (
     year_of,
 )
 from ingest.coding.time_words import count_of, month_number, part_of
+from ingest.tables import read_table
 
 Groups = dict[str, str]
 Resolver = Callable[[Groups, Anchor], Interval | None]
@@ -265,6 +265,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "age": _age,
     "weekday": _weekday,
     "near_day": _near_day,
+    "clock": _near_day,  # a live page's stamps are of the day
     "weekend": _weekend,
     "period": _period,
     "ago": _ago,
@@ -282,10 +283,9 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Resolver], ...]:
 
 def pattern_rows() -> Iterator[tuple[str, str, str]]:
     """Rows of the table of patterns: rule, pattern with its names filled in, example."""
-    table = resources.files("ingest.coding").joinpath("lexicon/times/patterns.tsv").read_text("utf-8")
     names: dict[str, str] = {}
-    for line in [line for line in table.splitlines() if not line.startswith("#")][1:]:
-        rule, pattern, example = line.split("\t")
+    for row in read_table("coding/lexicon/times/patterns.tsv"):
+        rule, pattern, example = row["rule"], row["pattern"], row["example"]
         for name, value in names.items():
             pattern = pattern.replace(f"{{{name}}}", value)
         if rule.startswith("@"):

@@ -1,0 +1,42 @@
+"""When an act was by the words of its own sentence, whatever the parse.
+
+Published on Saturday 7 December 2024, see `tests.ingest.coding.reading`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.ingest.coding.reading import PUBLISHED, day_of, events, one
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "In 1886, the worst year of all, there was blood: Mexican militia shot dead seven strikers.",
+            date(1886, 1, 1),
+        ),
+        ("In 1886, the worst year of all, there was blood: Mexican militia still shell the strikers.", PUBLISHED),
+        ("In 2011 the minister told reporters: rebels shell the army of Mali.", PUBLISHED),
+    ],
+)
+def test_a_time_at_the_head_of_a_sentence_holds_for_all_that_is_told_there(text: str, day: date) -> None:
+    assert day_of(one(text, "ASSAULT")) == day
+
+
+def test_a_live_pages_stamps_are_of_the_day() -> None:
+    text = "Soldiers ousted the government of Fiji on Sunday. 10:35 Soldiers have surrounded the parliament of Fiji."
+    assert [day_of(event) for event in events(text)] == [date(2024, 12, 1), PUBLISHED]
+
+
+def test_a_part_of_yesterday_is_yesterday() -> None:
+    assert day_of(one("Police detained three ministers of Chad yesterday afternoon.", "COERCE")) == date(2024, 12, 6)
+
+
+def test_what_was_set_up_on_a_day_past_is_no_plan() -> None:
+    (event,) = events("On Monday soldiers cut the power and set fire to the library of the Fijian parliament.")
+    assert (event.status, day_of(event)) == ("occurred", date(2024, 12, 2))
+    assert {event.status for event in events("Talks between Mali and Chad have been set for Friday.")} == {"planned"}
