@@ -9,8 +9,9 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache
-from importlib import resources
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
+
+from ingest.tables import read_table
 
 MAX_URL_LENGTH = 2083
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -27,15 +28,9 @@ _CONTROL = re.compile(r"[\x00-\x20\x7f]+")
 @cache
 def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
     """Exact names and prefixes of parameters that do not choose the content."""
-    exact, prefixes = set(), []
-    for line in resources.files("ingest").joinpath("url_parameters.tsv").read_text("utf-8").splitlines():
-        kind, _, rest = line.partition("\t")
-        name = rest.split("\t")[0]
-        if kind == "exact":
-            exact.add(name)
-        elif kind == "prefix":
-            prefixes.append(name)
-    return frozenset(exact), tuple(prefixes)
+    rows = read_table("url_parameters.tsv")
+    exact = frozenset(row["name"] for row in rows if row["kind"] == "exact")
+    return exact, tuple(row["name"] for row in rows if row["kind"] == "prefix")
 
 
 def web_url(text: str | None, base: str | None = None) -> str | None:

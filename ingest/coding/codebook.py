@@ -6,13 +6,12 @@ that express the codes are in `ingest.coding.lexicon`.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from ingest.errors import InvalidInputError
+from ingest.tables import read_table
 
 # A RETREAT that is announced is a CONCEDE (PLOVER manual). CAMEO has one code each for repression, occupation and
 # damage to property, which PLOVER splits by whether force is used.
@@ -104,15 +103,18 @@ def codebook() -> Codebook:
         r["event_type"]: PloverType(
             r["event_type"], int(r["quad_class"]), float(r["plover_score"]), r["cameo_code"], r["meaning"]
         )
-        for r in read_table("plover_types")
+        for r in read_table("coding/codebook/plover_types.csv")
     }
     modes = {
         (r["event_type"], r["mode"]): PloverMode(
             r["event_type"], r["mode"], float(r["plover_score"]), r["cameo_code"], r["meaning"]
         )
-        for r in read_table("plover_modes")
+        for r in read_table("coding/codebook/plover_modes.csv")
     }
-    crosswalk = {r["cameo_code"]: (r["event_type"] or None, r["mode"] or None) for r in read_table("cameo_to_plover")}
+    crosswalk = {
+        r["cameo_code"]: (r["event_type"] or None, r["mode"] or None)
+        for r in read_table("coding/codebook/cameo_to_plover.csv")
+    }
     cameo = {
         r["cameo_code"]: CameoCode(
             r["cameo_code"],
@@ -123,25 +125,19 @@ def codebook() -> Codebook:
             float(r["goldstein"]),
             *crosswalk.get(r["cameo_code"], (None, None)),
         )
-        for r in read_table("cameo_codes")
+        for r in read_table("coding/codebook/cameo_codes.csv")
     }
     book = Codebook(
         types,
         modes,
-        {r["context"]: r["meaning"] for r in read_table("plover_contexts")},
+        {r["context"]: r["meaning"] for r in read_table("coding/codebook/plover_contexts.csv")},
         cameo,
-        {r["sector_code"]: r["name"] for r in read_table("sectors")},
+        {r["sector_code"]: r["name"] for r in read_table("coding/codebook/sectors.csv")},
     )
     faults = [*_type_faults(book), *_cameo_faults(book, crosswalk)]
     if faults:
         raise InvalidInputError("codebook", "; ".join(faults))
     return book
-
-
-def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of `codebook/<name>.csv`, as text."""
-    content = files(__package__).joinpath("codebook", f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(content.splitlines()))
 
 
 def _type_faults(book: Codebook) -> Iterable[str]:

@@ -33,6 +33,7 @@ from ingest.coding.speech import read_quotes
 from ingest.coding.story import story_place
 from ingest.coding.tree import Doc, Token, tree_of
 from ingest.coding.version import rules_version
+from ingest.errors import IngestError
 
 LONGEST_SENTENCE = 1500  # characters; what is longer is a table or a list, and is not read
 PARSE_BATCH = 64  # sentences a parser batch
@@ -109,6 +110,8 @@ class DependencyPatternCoder:
     def _read(self, article: Article, sentences: Sequence[Sentence], docs: Sequence[Doc | None]) -> CodedArticle:
         try:
             return _read_parsed(article, sentences, docs)
+        except IngestError:  # a broken table of the lexicon: nothing can be coded
+            raise
         except Exception as error:  # an article that trips a rule must not take its batch with it; it becomes a reject
             detail = f"{type(error).__name__}: {error}; report it with the article"
             return CodedArticle(article.revision_id, article.language, "failed", tuple(sentences), detail=detail)

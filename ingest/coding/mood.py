@@ -6,13 +6,13 @@ What the words that govern it make of it is read in `ingest.coding.governing`.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from ingest.coding import grammar
 from ingest.coding.model import Status
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
+from ingest.tables import read_table
 
 MODALS: dict[str, Status] = {
     "will": "planned",
@@ -44,9 +44,8 @@ SPAN_UNITS = frozenset({"hour", "day", "night", "week", "month", "year", "decade
 @cache
 def operators() -> dict[tuple[str, str], Status]:
     """The words of lexicon/operators.tsv by part of speech and lemma, with the status they give."""
-    lines = files(__package__).joinpath("lexicon", "operators.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    return {(pos, lemma): cast(Status, status) for status, pos, lemmas in rows for lemma in lemmas.split()}
+    rows = read_table("coding/lexicon/operators.tsv")
+    return {(row["pos"], lemma): cast(Status, row["status"]) for row in rows for lemma in row["lemmas"].split()}
 
 
 def own_status(trigger: Token, is_headline: bool) -> Status:

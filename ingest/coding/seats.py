@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.coding.gazetteer import gazetteer, key_of, read_table
+from ingest.coding.gazetteer import gazetteer, key_of
 from ingest.coding.model import ActorMention, Place, Sentence
+from ingest.tables import read_table
 
 OPENING = 3  # sentences in which one address is enough to set the scene; later it takes two
 _ADDRESSED = re.compile(
@@ -42,7 +43,7 @@ def seats() -> dict[str, Place]:
     Raises:
         KeyError: The table names a city that the gazetteer does not know in that country.
     """
-    return {row["name"]: _city(row["city"], row["country"]) for row in read_table("lexicon/places/seats.tsv")}
+    return {row["name"]: _city(row["city"], row["country"]) for row in read_table("coding/lexicon/places/seats.tsv")}
 
 
 def _city(name: str, country: str) -> Place:

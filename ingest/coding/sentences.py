@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
 from ingest.coding.model import Block, Sentence, SentenceKind
+from ingest.tables import read_table
 
 BLOCK_GAP = "\n\n"
 
@@ -221,17 +221,14 @@ def _skip_space(text: str, at: int) -> int:
 
 
 @cache
-def _table() -> tuple[tuple[str, str], ...]:
-    lines = resources.files("ingest.coding").joinpath("lexicon/abbreviations.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    return tuple((word, kind) for word, kind in rows)
-
-
-@cache
 def _abbreviations() -> dict[str, str]:
-    return {word: kind for word, kind in _table() if kind != "start"}
+    return {row["abbreviation"]: row["kind"] for row in _rows() if row["kind"] != "start"}
 
 
 @cache
 def _usual_first_words() -> frozenset[str]:
-    return frozenset(word for word, kind in _table() if kind == "start")
+    return frozenset(row["abbreviation"] for row in _rows() if row["kind"] == "start")
+
+
+def _rows() -> list[dict[str, str]]:
+    return read_table("coding/lexicon/abbreviations.tsv")

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.coding.codebook import read_table
 from ingest.coding.model import EventMention, Party, Place, Sentence
+from ingest.tables import read_table
 
 DONE_TO_TARGET = frozenset({"ASSAULT"})
 DONE_AT_HOME = frozenset({"SANCTION"})
@@ -66,7 +66,7 @@ def _home(party: Party | None) -> Place | None:
 @cache
 def country_place(code: str) -> Place | None:
     """A country as a place, by ISO 3166-1 alpha-3; None for IGO, NGO and unknown codes."""
-    row = next((r for r in read_table("countries") if r["country_code"] == code), None)
+    row = next((r for r in read_table("coding/codebook/countries.csv") if r["country_code"] == code), None)
     if row is None:
         return None
     return Place(0, 0, row["name"], code, float(row["latitude"]), float(row["longitude"]), "country")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from ingest.tables import read_table
 
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    lines = files(__package__).joinpath("lexicon", "syntax.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    return {name: frozenset(lemmas.split()) for name, _, lemmas in rows}
+    return {row["class"]: frozenset(row["lemmas"].split()) for row in read_table("coding/lexicon/syntax.tsv")}
 
 
 @cache

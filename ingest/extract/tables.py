@@ -1,20 +1,18 @@
 """The data files of `data/`, read once: word lists by language, news agencies, names of outlets.
 
-Every file is tab-separated UTF-8 with a header; lines that begin with `#` are notes (source, meaning of the columns).
+The format of the files is told in `ingest.tables`.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+
+from ingest.tables import read_table
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """The data rows of one file, by column name."""
-    text = resources.files(__package__).joinpath("data", name).read_text("utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    header, *body = lines
-    return [dict(zip(header, cells, strict=True)) for cells in body]
+    return read_table(f"extract/data/{name}")
 
 
 @cache

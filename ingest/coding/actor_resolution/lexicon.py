@@ -6,16 +6,15 @@ tables are data (`codebook/countries.csv`, `lexicon/actors/*.tsv`).
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.actor_resolution.words import Word, fold, plural_of, tokenise
+from ingest.tables import read_table
 
 Sort = Literal["country", "adjective", "people", "place", "organisation", "role"]
 
@@ -70,6 +69,7 @@ class Lexicon:
         self._root = Node()
         self.adjectives: dict[str, str] = {}
         self.country_names: dict[str, str] = {}
+        self.peoples: set[str] = set()
         for phrase, entry in entries:
             self._add(phrase, entry)
 
@@ -84,6 +84,8 @@ class Lexicon:
             self.adjectives.setdefault(entry.country, phrase)
         if entry.country and entry.sort == "country":
             self.country_names.setdefault(entry.country, entry.name)
+        if entry.sort == "people" and entry.plural:
+            self.peoples.add(entry.name)
 
     def longest(self, words: Sequence[Word], start: int) -> Match | None:
         """The longest phrase that begins at word `start`; names count only where the text writes a capital."""
@@ -107,17 +109,14 @@ def _is_cased(words: Sequence[Word], start: int, last: int) -> bool:
     return any(words[i].capitalised for i in range(start, last + 1))
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
+def rows(name: str) -> list[dict[str, str]]:
     """The rows of a table of `lexicon/actors`."""
-    text = (files("ingest.coding") / "lexicon" / "actors" / name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return read_table(f"coding/lexicon/actors/{name}")
 
 
 def country_rows() -> list[dict[str, str]]:
     """The rows of `codebook/countries.csv`."""
-    text = (files("ingest.coding") / "codebook" / "countries.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return read_table("coding/codebook/countries.csv")
 
 
 def _country_entries() -> Iterator[tuple[str, Entry]]:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from ingest.tables import read_table
 
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    text = (files("ingest.coding") / "lexicon" / "actors" / "words.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return {name: frozenset(words.split()) for name, words in rows}
+    return {row["list"]: frozenset(row["words"].split()) for row in read_table("coding/lexicon/actors/words.tsv")}
 
 
 @cache
 def name_heads() -> dict[str, tuple[str, str]]:
     """Last words that tell what an unknown capitalised name is: word → sector and kind."""
-    text = (files("ingest.coding") / "lexicon" / "actors" / "name_heads.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return {word: (sector, kind) for words, sector, kind in rows for word in words.split()}
+    rows = read_table("coding/lexicon/actors/name_heads.tsv")
+    return {word: (row["sector"], row["kind"]) for row in rows for word in row["words"].split()}
 
 
 @cache
 def common_names() -> frozenset[str]:
     """Names of bodies and parties that several countries use: Congress, Labour, the Democrats."""
-    text = (files("ingest.coding") / "lexicon" / "actors" / "common_names.tsv").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(row["name"] for row in read_table("coding/lexicon/actors/common_names.tsv"))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.coding.codebook import codebook
 from ingest.coding.confidence import factors_of, pattern_of
-from ingest.coding.gazetteer import read_table
+from ingest.tables import read_table
 from tests.ingest.coding.reading import events, one
 
 
@@ -29,7 +29,7 @@ def test_a_denied_act_is_less_sure_than_one_that_occurred() -> None:
 
 def test_weights_are_of_known_types_and_statuses() -> None:
     values: dict[str, set[str]] = {}
-    for row in read_table("lexicon/confidence.tsv"):
+    for row in read_table("coding/lexicon/confidence.tsv"):
         values.setdefault(row["factor"], set()).add(row["value"])
     assert values["base"] == {""}
     assert values["type"] <= set(codebook().types)

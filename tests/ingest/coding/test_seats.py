@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.coding.gazetteer import read_table
 from ingest.coding.model import EventMention
 from ingest.coding.seats import seats
+from ingest.tables import read_table
 from tests.ingest.coding.reading import code
 
 
@@ -16,7 +16,7 @@ def accusations(*paragraphs: str) -> list[EventMention]:
 
 
 def test_every_seat_is_that_of_a_body_we_know() -> None:
-    assert set(seats()) <= {row["name"] for row in read_table("lexicon/actors/organisations.tsv")}
+    assert set(seats()) <= {row["name"] for row in read_table("coding/lexicon/actors/organisations.tsv")}
 
 
 def test_seats_lie_where_the_table_says() -> None:
