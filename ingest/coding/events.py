@@ -34,6 +34,7 @@ from ingest.coding.seats import scene
 from ingest.coding.slots import Hit
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.sport import is_political, of_play
+from ingest.coding.standing import settle_standing
 from ingest.coding.story import OPENING, VERBAL
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
@@ -73,7 +74,7 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
-    rows = fill_counterparts(settle_nations(settle(found, story)))
+    rows = settle_standing(fill_counterparts(settle_nations(settle(found, story))), context.sentences)
     played = of_play(context.sentences)
     rows = [row for row in rows if row.sentence_index not in played or is_political(row)]
     return [replace(row, confidence=confidence(row)) for row in rows]

@@ -10,7 +10,9 @@ from tests.ingest.coding.reading import events
 @pytest.mark.parametrize(
     ("text", "party"),
     [
-        pytest.param("Supporters of President Museveni attacked journalists in Kampala.", ("UGA", "CVL"), id="followers"),
+        pytest.param(
+            "Supporters of President Museveni attacked journalists in Kampala.", ("UGA", "CVL"), id="followers"
+        ),
         pytest.param("Ethiopian jets bombed Asmara on Monday.", ("ETH", "MIL"), id="armed means"),
         pytest.param("Iraqi tanks attacked Kuwait.", ("IRQ", "MIL"), id="tanks"),
         pytest.param("Niger's junta arrested a French journalist.", ("NER", "MIL"), id="junta"),
