@@ -17,6 +17,7 @@ COMPLEMENTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "prep"})
 LOOSE = frozenset({"compound", "nmod"})
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 SINCE_YEARS = frozenset({"in", "from", "by", "since"})
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "weekend"})
 THINGS = frozenset({"it", "this", "that", "there"})
 
 
@@ -31,7 +32,19 @@ def reattach(doc: Doc) -> Doc:
             saying = _verb_of_speaker(verb)
             if saying is not None:
                 _move(verb, saying)
+        if verb.dep_ == "conj" and verb.tag_ == "NNP" and (parallel := _parallel(verb)) is not None:
+            _move(verb, parallel)
     return doc
+
+
+def _parallel(name: Token) -> Token | None:
+    """The name before "of" that a name joined to the one after it goes with: "*A* of Mali and B of Chad"."""
+    country = name.head
+    preposition = country.head
+    if country.dep_ != "pobj" or preposition.lower_ != "of" or preposition.head.tag_ != "NNP":
+        return None
+    has_own = any(c.lower_ == "of" for c in name.children) and not any(c.dep_ == "det" for c in name.children)
+    return preposition.head if has_own and not any(c.lower_ == "of" for c in country.children) else None
 
 
 def _finite_verb(verb: Token) -> Token | None:
@@ -51,8 +64,9 @@ def _free_subject(preposition: Token) -> None:
     if noun is None or noun.i > verb.i or verb.pos_ not in {"VERB", "AUX"} or _has_subject(verb):
         return
     date = _date_before(noun, preposition)
-    if date and date[0].i == preposition.i + 1:
-        for word in date[1:]:
+    article = next((c for c in noun.children if c.dep_ == "det"), None) if date else None
+    if date and date[0].i == preposition.i + 1 + (article is not None):  # "by the evening crowds had gone"
+        for word in [*date[1:], *([article] if article is not None else [])]:
             _move(word, date[0])
         _move(date[0], preposition)
         _move(noun, verb)
@@ -61,7 +75,10 @@ def _free_subject(preposition: Token) -> None:
 
 def _date_before(noun: Token, preposition: Token) -> list[Token]:
     """The words of a date that the parser took for a part of the noun: "Monday", "May 9", "1990"."""
-    first, second = (*noun.children, noun, noun)[:2]
+    inside = [c for c in noun.children if c.dep_ != "det"]
+    first, second = (*inside, noun, noun)[:2]
+    if len(inside) < len(noun.children) and first.lemma_.lower() not in PARTS_OF_DAY:
+        return []
     if first.dep_ in LOOSE and first.lemma_.lower() in words("date"):
         return [first, second] if second.dep_ == "nummod" and second.i == first.i + 1 else [first]
     is_year = first.dep_ == "nummod" and YEAR.fullmatch(first.text) and preposition.lower_ in SINCE_YEARS

@@ -40,6 +40,8 @@ def _may_stand_in_phrase(seen: View, i: int) -> bool:
 def apposition_before(seen: View, segment: Segment) -> Segment | None:
     """The role in `the ruler of Qatar, Sheikh Tamim bin Hamad Al-Thani,`."""
     comma = (segment.title.start if segment.title is not None else segment.start) - 1
+    while comma > 0 and (seen.words[comma].text == "." or seen.key(comma) in word_list("honorifics")):
+        comma -= 1  # the Prime Minister, Mr. John Major
     if comma < 1 or seen.words[comma].text != ",":
         return None
     after = seen.words[segment.end].text if segment.end < len(seen.words) else "."

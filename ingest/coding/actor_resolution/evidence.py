@@ -23,6 +23,8 @@ def count_countries(seen: View, memory: Memory) -> None:
         is_common = entry is not None and seen.text(segment.start, segment.end) in common_names()
         if entry is None or entry.sort == "role" or entry.country in (None, "", "IGO", "NGO"):
             continue
+        if entry.sort == "organisation" and any(e.country != entry.country for e in segment.entries):
+            continue  # bodies of two countries bear the name
         assert entry.country is not None
         if is_common:
             memory.usual[entry.country] += weight

@@ -79,3 +79,20 @@ def test_who_is_spoken_of_goes_on(text: str) -> None:
 )
 def test_subjects_and_verbs_hung_too_low(text: str, act: tuple[str, str, str]) -> None:
     assert act in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Presidents Daniel Moi of Kenya and Yoweri Museveni of Uganda met in Nairobi on Monday.",
+            ("CONSULT", "KEN", "UGA"),
+            id="names with their countries",
+        ),
+        pytest.param(
+            "By the evening police had arrested forty students in Lima.", ("COERCE", "PER", "PER"), id="a time of day"
+        ),
+    ],
+)
+def test_subjects_read_out_of_the_words_before(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)

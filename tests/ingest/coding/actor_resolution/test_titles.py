@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ingest.coding.reading import code
+from tests.ingest.coding.test_actors import read
 
 
 def actors(text: str) -> set[tuple[str, str | None, str | None]]:
@@ -49,3 +50,14 @@ def test_a_plural_description_is_those_it_lists() -> None:
     told = actors("Niger's neighbours Algeria and Chad have refused to take part in the operation.")
     assert {("Algeria", "DZA", "GOV"), ("Chad", "TCD", "GOV")} <= told
     assert not any("neighbour" in name for name, _, _ in told)
+
+
+def test_an_office_before_a_comma_and_mr_is_the_bearers() -> None:
+    (actor,) = read("The British Prime Minister, Mr. John Major, met the Irish one.").at("Major")
+    assert (actor.country, actor.sector) == ("GBR", "GOV")
+
+
+@pytest.mark.parametrize(("place", "country"), [("Lahore, Pakistan", "PAK"), ("Dhaka, Bangladesh", "BGD")])
+def test_a_name_of_two_bodies_is_that_of_the_story(place: str, country: str) -> None:
+    found = actors(f"Jamaat-e-Islami called a strike in {place}.")
+    assert {code for name, code, _ in found if name.startswith("Jamaat")} == {country}
