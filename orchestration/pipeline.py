@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Collection, Mapping
@@ -52,6 +53,8 @@ def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources
         from orchestration.definitions import build_defs  # after prepare_home: dbt and Dagster read the environment
         from orchestration.schedules import pipeline
 
+        # A run with nothing new skips the models: Dagster would warn of each of their checks.
+        logging.getLogger("dagster._core.execution").setLevel(logging.ERROR)
         definitions = build_defs(terminal=terminal or Terminal(), **resources)
         with paths.run_log.open("w", encoding="utf-8") as log, redirect_stdout(log):  # dbt's own lines
             result = definitions.resolve_job_def(pipeline.name).execute_in_process(

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from errno import EACCES
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -66,7 +67,7 @@ class DataPaths:
 
     @property
     def built_by(self) -> Path:
-        """Which edition of the dbt project made the build file's tables."""
+        """Which edition of the dbt project made the build file's tables, and of which staging rows."""
         return self.root / "build" / "models.sha1"
 
     @property
@@ -112,10 +113,18 @@ class DataPaths:
         return self.lake / table / f"landed_on={landed_on.isoformat()}" / f"{name}.parquet"
 
     def make(self) -> DataPaths:
-        """Create the folders that others expect to exist."""
+        """Create the folders that others expect to exist.
+
+        Raises:
+            OSError: The data folder cannot be made or written.
+        """
         for folder in (self.landing, self.inbox, self.lake, self.frontier.parent, self.build_db.parent):
             folder.mkdir(parents=True, exist_ok=True)
         self.dagster_home.mkdir(parents=True, exist_ok=True)
+        if not os.access(self.root, os.W_OK):
+            raise PermissionError(
+                EACCES, "this folder cannot be written; mend that or set DRAGOMAN_DATA", str(self.root)
+            )
         return self
 
 

@@ -98,6 +98,16 @@ def load_frame(build_db: Path, name: str, frame: pl.DataFrame) -> int:
     return frame.height
 
 
+def contents_digest(build_db: Path) -> str:
+    """A digest of all that `staging` holds, equal after a load that brought nothing new; empty before the first build."""
+    with connect(build_db) as con:
+        if not con.execute("select 1 from duckdb_tables() where schema_name = 'marts' limit 1").fetchone():
+            return ""
+        parts = con.execute("select * from staging._loads order by all").fetchall()
+        others = con.execute("select * from staging.outlets order by all").fetchall()
+    return hashlib.sha1(repr((parts, others)).encode(), usedforsecurity=False).hexdigest()
+
+
 def duckdb_type(dtype: pl.DataType | DataTypeClass) -> str:
     """The DuckDB type that holds a Polars dtype, for example `VARCHAR[]` for a list of strings."""
     if isinstance(dtype, pl.List):

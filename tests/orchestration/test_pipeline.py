@@ -146,6 +146,14 @@ def test_running_again_changes_no_row(first_run: Outcome, installation: DataPath
     again = run_pipeline(harvest=False)
     assert again.success
     assert again.changed_marts == ()
+    assert "published/warehouse" not in again.counts
+    assert_same(marts(installation), before)
+
+
+def test_what_was_built_but_not_published_is_published_next(first_run: Outcome, installation: DataPaths) -> None:
+    before = marts(installation)
+    installation.published_db.unlink()
+    assert run_pipeline(harvest=False).counts["published/warehouse"]["marts.fct_articles"] == 4
     assert_same(marts(installation), before)
 
 
