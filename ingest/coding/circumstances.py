@@ -17,8 +17,8 @@ from ingest.coding.moments import (
     is_in_limit,
     is_launched_at,
     is_of_moment,
+    is_of_sister,
     is_of_time,
-    is_since_of_sister,
     its_start,
 )
 from ingest.coding.mood import is_infinitive, operators
@@ -113,7 +113,7 @@ def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> Time
     best: tuple[int, int, TimeExpression] | None = None
     for time in times:
         word = token_at(doc, time.start, time.end)
-        is_foreign = word is None or is_of_other(word, trigger) or is_since_of_sister(word, trigger)
+        is_foreign = word is None or is_of_other(word, trigger) or is_of_sister(word, trigger)
         steps = None if word is None or is_foreign else clause_distance(word, trigger)
         is_then = word is not None and is_of_moment(trigger, word)
         if word is not None and steps is None and (is_then or is_launched_at(trigger, word) or is_far(trigger, word)):

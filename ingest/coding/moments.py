@@ -71,9 +71,16 @@ def is_in_limit(preposition: Token) -> bool:
     return time.dep_ == "pobj" and time.head.lower_ in LIMITS and time.lemma_.lower() in words("date")
 
 
-def is_since_of_sister(word: Token, trigger: Token) -> bool:
-    """Whether the time has passed since in the clause beside: "the first since 2006, and France *condemned* it"."""
-    return trigger.dep_ == "conj" and grammar.is_verb(trigger) and not trigger.is_ancestor(word) and is_since(word)
+def is_of_sister(word: Token, trigger: Token) -> bool:
+    """Whether the time cannot be that of a clause beside its own.
+
+    What has passed since then is not ("the first since 2006, and France *condemned* it"), nor does a present perfect
+    take a point in the past ("fell in May, and France has *condemned* it").
+    """
+    if trigger.dep_ != "conj" or not grammar.is_verb(trigger) or trigger.is_ancestor(word):
+        return False
+    is_perfect = any(child.dep_ == "aux" and child.tag_ in {"VBZ", "VBP"} for child in trigger.children)
+    return is_since(word) or (trigger.tag_ == "VBN" and is_perfect)
 
 
 def is_of_time(clause: Token) -> bool:

@@ -184,7 +184,7 @@ def _modal(auxiliary: Token, verb: Token) -> Status:
 def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
     if is_headline:
         return False
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" or "being" in auxiliaries:
         return "had" not in auxiliaries and bool(
             auxiliaries & {"is", "are", "'s", "’s", "am", "'re", "’re", "been", "'m"}
         )

@@ -40,3 +40,16 @@ def test_what_was_set_up_on_a_day_past_is_no_plan() -> None:
     (event,) = events("On Monday soldiers cut the power and set fire to the library of the Fijian parliament.")
     assert (event.status, day_of(event)) == ("occurred", date(2024, 12, 2))
     assert {event.status for event in events("Talks between Mali and Chad have been set for Friday.")} == {"planned"}
+
+
+def test_a_perfect_takes_no_day_of_the_clause_beside_it() -> None:
+    text = "Turkey condemned Egypt on June 7, and Saudi Arabia has condemned Qatar."
+    assert [(day_of(event), event.is_background) for event in events(text)] == [
+        (date(2024, 6, 7), True),
+        (PUBLISHED, False),
+    ]
+
+
+def test_what_is_being_done_goes_on_and_is_no_part_of_an_old_act() -> None:
+    found = events("In April the army of Sudan detained Omar al-Bashir. Bashir is being held in Kober prison.")
+    assert [(event.status, event.is_background) for event in found] == [("occurred", True), ("ongoing", False)]
