@@ -14,7 +14,7 @@ from ingest.coding import grammar
 from ingest.coding.arguments import arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
-from ingest.coding.figures import is_asked, is_figure
+from ingest.coding.figures import is_asked, is_by_chance, is_charge, is_figure
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.mood import is_simple_present
 from ingest.coding.parties import parties
@@ -37,7 +37,6 @@ OWN_WORD_TYPES = frozenset({"CONCEDE", "RETREAT"})
 THREAT_CODES = {"ASSAULT": "138", "COERCE": "132", "MOBILIZE": "138", "PROTEST": "133", "SANCTION": "130"}
 THING_PRONOUNS = frozenset({"it", "this", "that", "which", "itself"})
 OWN_PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we"})
-DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "her", "their"})
 REFUSAL_CODES = {
     "AGREE": "120",
     "AID": "122",
@@ -93,14 +92,16 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     obstacle = _obstacle(hit, roles.sources, sources, targets) if is_meant else Obstacle.FIGURE
     if obstacle is not None:
         return obstacle
-    if _is_charge(hit.head, hit.entry.event_type in DEEDS):
+    if is_charge(hit.head, hit.entry.event_type in DEEDS):
         return Obstacle.CHARGED
     reading = read_status(_status_word(hit), is_headline)
     is_spoken = hit.entry.event_type in SPEECH_ACTS or hit.entry.pos == "a"
     if is_spoken and reading.status == "ongoing" and hit.head.tag_ != "VBG":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
-        return Obstacle.PURPOSE
+        if not _is_spoken_out(hit, is_headline):
+            return Obstacle.PURPOSE
+        reading = replace(reading, status="occurred")
     act = Act(
         event_type=hit.entry.event_type,
         mode=hit.entry.mode,
@@ -121,6 +122,13 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     if _is_announced(act):
         return _as_threat(act)
     return _as_refusal(act) if _is_refusal(act) else act
+
+
+def _is_spoken_out(hit: Hit, is_headline: bool) -> bool:
+    """Whether what somebody did was to say something: "went to court *to demand* their release"."""
+    governor = hit.head.head
+    is_said = hit.entry.event_type in {"REQUEST", "ACCUSE"} and grammar.is_verb(hit.head) and grammar.is_verb(governor)
+    return is_said and read_status(governor, is_headline).status == "occurred"
 
 
 def _status_word(hit: Hit) -> Token:
@@ -242,7 +250,7 @@ def _obstacle(
     if hit.entry.mode == "release" and any(t.lower_ in THING_PRONOUNS for t in fill("obj", hit)):
         return Obstacle.THING
     overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
-    if any(_is_by_chance(t) for t in overt):
+    if any(is_by_chance(t) for t in overt):
         return Obstacle.BYSTANDER
     told = hit.entry.event_type in TOLD_WITHOUT_ACTORS
     public = any(is_public(p.actor) for p in (*sources, *targets))
@@ -257,19 +265,12 @@ def _obstacle(
     return None if known or (told and grammar.is_passive(hit.head)) else Obstacle.NO_PARTY
 
 
-def _is_by_chance(doer: Token) -> bool:
-    """Whether nature, an accident or a disease does it: "floods", "Hurricane Maria", "a heart attack"."""
-    if doer.lemma_.lower() in words("bystander") or doer.lower_.removesuffix("s") in words("bystander"):
-        return True
-    return any(c.dep_ == "compound" and c.lower_ in words("chance_modifier") for c in doer.children)
-
-
 def _without_actor(hit: Hit, doers: set[str], is_told: bool) -> Obstacle | None:
     """Verbs whose subject is no actor: crowds and workers protest, strikes, decisions and letters act for owners."""
     if hit.entry.event_type == "PROTEST" and (hit.entry.mode == "strike" or doers & words("crowd")):
         return None
     acting = doers & (words("instrument") | words("speaking_noun"))
-    return None if acting and is_told else Obstacle.NO_SOURCE
+    return None if acting and (is_told or hit.entry.event_type == "MOBILIZE") else Obstacle.NO_SOURCE
 
 
 def _pattern(hit: Hit) -> str:
@@ -278,23 +279,3 @@ def _pattern(hit: Hit) -> str:
     if hit.entry.pos == "a":
         return "adjective"
     return "passive" if grammar.is_passive(hit.head) else "active"
-
-
-def _is_charge(word: Token, is_deed: bool) -> bool:
-    """Whether the act is what somebody is blamed or held for: "accused of *lying*", "on suspicion of *spying*".
-
-    Also what he is said to have got up: "accused of organising *riots*", but not "of leading *the* riots". A deed of
-    force that somebody is openly accused of or condemned for is told as done.
-    """
-    is_got_up = word.pos_ == "NOUN" and word.dep_ == "dobj" and not any(c.lower_ in DEFINITE for c in word.children)
-    verb = word.head if is_got_up else word
-    while verb.dep_ == "conj":
-        verb = verb.head
-    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for", "with", "over"}:
-        return False
-    blame = verb.head.head
-    if is_got_up and blame.dep_ in {"dobj", "nsubjpass"}:  # "of" is often hung on who is blamed
-        blame = blame.head
-    if is_deed and not is_got_up and blame.lemma_ in words("reaction") | {"accuse"}:
-        return False
-    return blame.lemma_ in words("blame") or blame.lemma_.lower() in words("charge")

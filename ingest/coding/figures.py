@@ -1,4 +1,4 @@
-"""Words that tell no act: figures of speech, such as wars of prices and of firms, and what is only asked."""
+"""Words that tell no act: figures of speech, questions, chance, and what somebody is only charged with."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from ingest.coding.model import Party
 from ingest.coding.slots import Hit, fill
 from ingest.coding.syntax import words
+from ingest.coding.tree import Token
 
+DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "her", "their"})
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 ASKING = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of the verb that a question begins with
 QUOTES = ' "“”'
@@ -39,3 +41,30 @@ def is_asked(hit: Hit) -> bool:
     if verb.dep_ != "ROOT" or not text.endswith("?") or any(mark in text for mark in '“"'):
         return False
     return doc[0].tag_ in ASKING or any(c.tag_ == "MD" for c in verb.children)
+
+
+def is_by_chance(doer: Token) -> bool:
+    """Whether nature, an accident or a disease does it: "floods", "Hurricane Maria", "a heart attack"."""
+    if doer.lemma_.lower() in words("bystander") or doer.lower_.removesuffix("s") in words("bystander"):
+        return True
+    return any(c.dep_ == "compound" and c.lower_ in words("chance_modifier") for c in doer.children)
+
+
+def is_charge(word: Token, is_deed: bool) -> bool:
+    """Whether the act is what somebody is blamed or held for: "accused of *lying*", "on suspicion of *spying*".
+
+    Also what he is said to have got up: "accused of organising *riots*", but not "of leading *the* riots". A deed of
+    force that somebody is openly accused of or condemned for is told as done.
+    """
+    is_got_up = word.pos_ == "NOUN" and word.dep_ == "dobj" and not any(c.lower_ in DEFINITE for c in word.children)
+    verb = word.head if is_got_up else word
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for", "with", "over"}:
+        return False
+    blame = verb.head.head
+    if is_got_up and blame.dep_ in {"dobj", "nsubjpass"}:  # "of" is often hung on who is blamed
+        blame = blame.head
+    if is_deed and not is_got_up and blame.lemma_ in words("reaction") | {"accuse"}:
+        return False
+    return blame.lemma_ in words("blame") or blame.lemma_.lower() in words("charge")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ingest.coding import grammar
-from ingest.coding.acts import Act, is_political, is_public
+from ingest.coding.acts import VERBAL_TYPES, Act, is_political, is_public
 from ingest.coding.model import Party
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
@@ -70,8 +70,16 @@ def _apart(one: Act, other: Act) -> bool:
         return False  # "killed ten and wounded twenty" tells of one attack
     if one.event_type == "COERCE" and grammar.is_passive(first) and grammar.is_passive(second):
         return first.lemma_ != second.lemma_  # "was arrested and charged", two steps of the law
-    own, others = ({t.lemma_ for t in verb.children if t.dep_ in OWN} for verb in (first, second))
+    own, others = _objects(one), _objects(other)
     return bool(own and others) and own.isdisjoint(others)
+
+
+def _objects(act: Act) -> set[str]:
+    """Lemmas of what the verb does its deed to, of words also through their preposition: "called *for* a vote"."""
+    objects = {t.lemma_ for t in act.head.children if t.dep_ in OWN}
+    if act.event_type not in VERBAL_TYPES:
+        return objects
+    return objects | {t.lemma_ for w in act.words if w.pos_ == "ADP" for t in w.children if t.dep_ == "pobj"}
 
 
 def _in_one_list(one: Token, other: Token) -> bool:
@@ -158,8 +166,11 @@ def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
 def _sides(parties: Sequence[Party]) -> list[Party]:
     """Parties told apart: those of one country who act together, at least one of them unnamed, count as one."""
     kept: list[Party] = []
+    known = any(party.actor.country is not None for party in parties)
     for party in parties:
         country = party.actor.country
+        if known and country is None and party.actor.name.islower():
+            continue  # "the premier and allies"
         if country in {"IGO", "NGO"} or all(country != other.actor.country for other in kept):
             kept.append(party)
     return kept

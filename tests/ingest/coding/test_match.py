@@ -39,6 +39,7 @@ def kinds(text: str) -> set[str]:
         pytest.param("The Fijian premier dismissed those figures.", "REJECT", id="figures are no people"),
         pytest.param("Demonstrators attacked offices of the Tunisian party.", "PROTEST", id="riot"),
         pytest.param("Soldiers disarmed the Fijian police guards.", "COERCE", id="others disarmed"),
+        pytest.param("Hamas welcomed the blast without claiming it.", "SUPPORT", id="welcomed"),
         pytest.param("The Malian junta vowed not to negotiate.", "REJECT", id="vowed not to"),
         pytest.param("Some 400 French police officers were deployed on Friday.", "MOBILIZE", id="who was deployed"),
         pytest.param("About a hundred people gathered outside the Russian embassy in Prague.", "PROTEST", id="crowd"),

@@ -72,3 +72,8 @@ def test_a_noun_that_ranks_an_act_tells_no_other() -> None:
 
 def test_what_was_before_is_an_act_of_its_own() -> None:
     assert len(told("The Malian premier has been held at his home since soldiers detained him on Monday.")) == 2
+
+
+def test_two_things_asked_for_are_two_requests() -> None:
+    asked = told("The Red Cross demanded an inquiry and called for the repeal of the law in Iran.")
+    assert [kind for kind, _, _ in asked] == ["REQUEST", "REQUEST"]
