@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ingest.coding.model import EventMention, Place, TimeExpression
-from ingest.coding.story import OPENING, VERBAL
+from ingest.coding.story import NEWS, OPENING, VERBAL
 
-NEWS = 6  # sentences within which an article says when its news took place
 RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
 FLASHBACK = timedelta(days=3)  # how far before the day of the opening a day is told that is no part of its news
 

@@ -15,6 +15,7 @@ VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE
 TOLD = VERBAL | {"CONSULT"}
 
 OPENING = 3  # sentences whose places count double
+NEWS = 6  # sentences within which an article says what its news is, and when it took place
 
 
 def story_place(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]) -> Place | None:
@@ -32,8 +33,9 @@ def story_place(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]
 
 
 def venue_of(rows: Sequence[EventMention]) -> Place | None:
-    """Where the article's recent meetings were held, most often first; what is said there is said in that place too."""
-    recent = (row for row in rows if row.event_type == "CONSULT" and row.place_in_sentence and not row.is_background)
+    """Where the meetings were held that the article is about, most often first: what is said there has that place."""
+    news = (row for row in rows if row.event_type == "CONSULT" and row.sentence_index < NEWS)
+    recent = (row for row in news if row.place_in_sentence and not row.is_background)
     held = [row.place for row in recent if row.place is not None]
     countries = Counter(place.country for place in held)
     return max(held, key=lambda place: countries[place.country], default=None)

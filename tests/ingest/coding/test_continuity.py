@@ -284,3 +284,14 @@ def test_a_stretch_of_the_past_dates_the_perfect_not_the_present() -> None:
     assert day_of(killed) == date(2024, 9, 7)
     later = events(text + " Rebels killed a mayor.")[-1]
     assert day_of(later) == PUBLISHED
+
+
+def test_words_have_the_place_of_the_meeting_that_the_article_is_about_alone() -> None:
+    opening = "Chad's president met his French counterpart in Oslo on Friday. Chad accused Libya of lying. "
+    aside = "Talks dragged on. Nothing came of it. It rained. Nobody knew why. All was still. "
+    visit = "Chad's president met the king in Madrid on Friday. Chad accused Sudan of theft."
+    places = [event.place and event.place.country for event in of_type(events(opening + aside + visit), "ACCUSE")]
+    assert places == ["NOR", "NOR"]
+    (accused,) = of_type(events(aside + "It was late. " + visit), "ACCUSE")
+    assert accused.place is not None
+    assert accused.place.country == "TCD"
