@@ -63,6 +63,34 @@ def test_denied_acts_stay_apart_from_those_told_as_fact(warehouse: Warehouse) ->
     ]
 
 
+def test_outlets_that_date_one_meeting_apart_tell_one_event_and_each_keeps_its_date(warehouse: Warehouse) -> None:
+    newsroom = Newsroom()
+    newsroom.article("talks", act("CONSULT", FIDAN, LAVROV, on=SEVENTH, **DOHA))
+    newsroom.article(
+        "talks-held", act("CONSULT", FIDAN, LAVROV, on=EIGHTH, **DOHA), publisher="Coast Daily", published=EIGHTH
+    )
+    warehouse.load(newsroom.frames())
+    warehouse.build()
+    assert warehouse.rows(
+        "select event_on, earliest_on, latest_on, has_date_disagreement, mention_count from marts.fct_events"
+    ) == [(SEVENTH, SEVENTH, EIGHTH, True, 2)]
+    assert warehouse.rows("select event_on from marts.fct_mentions order by 1") == [(SEVENTH,), (EIGHTH,)]
+
+
+def test_attacks_of_two_days_stay_two_events(warehouse: Warehouse) -> None:
+    newsroom = Newsroom()
+    newsroom.article("shelled", act("ASSAULT", RUSSIA, UKRAINE, on=SEVENTH, **DOHA))
+    newsroom.article(
+        "shelled-again", act("ASSAULT", RUSSIA, UKRAINE, on=EIGHTH, **DOHA), publisher="Coast Daily", published=EIGHTH
+    )
+    warehouse.load(newsroom.frames())
+    warehouse.build()
+    assert warehouse.rows("select event_on, has_date_disagreement from marts.fct_events order by 1") == [
+        (SEVENTH, False),
+        (EIGHTH, False),
+    ]
+
+
 def test_a_mention_whose_article_was_revised_away_leaves_its_event(warehouse: Warehouse) -> None:
     newsroom = talks()
     newsroom.article("talks-held", publisher="Coast Daily", published=EIGHTH, edition=2)
