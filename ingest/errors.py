@@ -23,6 +23,9 @@ class InvalidInputError(IngestError):
     """The input itself cannot be used; `reason` is a stable code for `rejects.reason`, the text is its detail."""
 
     def __init__(self, reason: str, detail: str) -> None:
-        super().__init__(detail)
+        super().__init__(reason, detail)  # both, or the exception cannot be handed from one process to another
         self.reason = reason
         self.detail = detail
+
+    def __str__(self) -> str:
+        return self.detail

@@ -256,7 +256,7 @@ def _filter(records: Callable[[Iterable[bytes]], Iterator[bytes]]) -> None:
 
 
 def main() -> None:
-    """Run the command line; foreseen failures become one line on standard error and exit code 1."""
+    """Run the command line; foreseen failures, the disk's too, become one line on standard error and exit code 1."""
     from ingest.errors import IngestError
     from warehouse.errors import WarehouseError
 
@@ -268,3 +268,6 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(0) from None
+    except OSError as error:  # no room, no right to write, no folder
+        sys.stderr.write(f"dragoman: {error.filename or 'a file'}: {error.strerror or error}\n")
+        raise SystemExit(1) from error

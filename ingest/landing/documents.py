@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -113,6 +114,8 @@ class _Landing:
         except InvalidInputError as error:
             self.reject(name, error.reason, error.detail)
         except OSError as error:
+            if error.errno in (EDQUOT, ENOSPC):  # the landing folder's trouble, not the document's
+                raise
             self.reject(
                 name, "unreadable", f"{name} cannot be read: {error.strerror or error}; check name and permissions"
             )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from ingest.errors import InvalidInputError
 from ingest.parallel import batched, map_batches
 
 
@@ -16,6 +17,10 @@ def die_on_three(number: int) -> int:
     if number == 3:
         os._exit(1)
     return number
+
+
+def refuse(number: int) -> int:
+    raise InvalidInputError("bad_table", f"roles.tsv:{number}: no cells")
 
 
 def lost(number: int) -> int:
@@ -49,3 +54,10 @@ def test_several_processes_keep_the_order_and_read_ahead_only_a_little() -> None
 @pytest.mark.slow
 def test_a_batch_that_kills_its_worker_is_lost_alone() -> None:
     assert list(map_batches(die_on_three, range(8), processes=2, on_lost=lost)) == [0, 1, 2, -3, 4, 5, 6, 7]
+
+
+@pytest.mark.slow
+def test_a_failure_of_ours_comes_out_of_the_worker_as_it_is() -> None:
+    with pytest.raises(InvalidInputError, match=r"roles\.tsv:0: no cells") as refused:
+        list(map_batches(refuse, range(8), processes=2, on_lost=lost))
+    assert (refused.value.reason, refused.value.detail) == ("bad_table", str(refused.value))

@@ -72,6 +72,20 @@ def test_asking_before_the_first_run_is_one_line_and_exit_code_1(
     assert error.count("\n") == 1
 
 
+def test_a_data_folder_that_cannot_be_written_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    monkeypatch.setenv("DRAGOMAN_DATA", str(tmp_path / "taken"))
+    monkeypatch.setattr(sys, "argv", ["dragoman", "add", str(DOCUMENTS)])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"dragoman: {tmp_path / 'taken'}")
+    assert error.count("\n") == 1
+
+
 def test_add_says_what_it_turned_away_and_exits_1(data: Path) -> None:
     result = runner.invoke(app, ["add", str(DOCUMENTS)])
     assert result.exit_code == 1

@@ -6,6 +6,7 @@ import gzip
 import resource
 import shutil
 import subprocess
+from errno import ENOSPC
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from warcio.warcwriter import WARCWriter
 from ingest.landing.archives import ArchivedRecord, read_records
 from ingest.landing.documents import MAX_DOCUMENT_BYTES, LandingReport, land_paths
 from ingest.landing.index import read_index, read_payloads
+from ingest.landing.warc import LandingWriter
 from ingest.schema import CAPTURES, REJECTS
 from tests.ingest.landing.conftest import DAY
 from tests.webs.server import Asked, Reply, Server
@@ -139,6 +141,16 @@ def test_json_lines_as_careless_programs_write_them_are_landed(folder: Path) -> 
     write(folder, {"d.jsonl": b"\n".join(lines)})
     report = land(folder)
     assert (report.captures.height, report.rejects.height) == (2, 0)
+
+
+def test_a_full_disk_is_no_fault_of_the_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(LandingWriter, "write_resource", full)
+    write(folder, {"a.md": b"One."})
+    with pytest.raises(OSError, match="No space left"):
+        land(folder)
 
 
 def test_folders_globs_single_files_and_standard_input(folder: Path) -> None:
