@@ -158,7 +158,7 @@ class _Resolution:
             return
         denotations = self._denote(seen, segment)
         last = segment.fused or segment
-        is_modifier = _modifies(seen, last)
+        is_modifier = seen.is_modifier(last)
         if is_scene(seen, segment):
             denotations = [d._replace(rule="scene") for d in denotations]
             self._people_there(seen, segment)
@@ -198,6 +198,7 @@ class _Resolution:
             self._words[(index, phrase.root)] = [f for n in title.names for f in self._words.get((index, n.start), [])]
         if seen.doc is not None and phrase.root not in seen.segment_at:
             self._quantity(seen, phrase)
+            self._territory(seen, phrase)
         before = range(left_edge(seen, phrase.root), phrase.root)
         owners = [f for i in before for f in self._words.get((index, i), []) if f.denotation.rule != "scene"]
         if not owners and seen.key(phrase.end) == "of":
@@ -205,6 +206,20 @@ class _Resolution:
             owners = self._words.get((index, whole.start), []) if whole is not None else []
         if owners and owners[-1] not in self._words.get((index, phrase.root), []):
             self._owners[(index, phrase.root)] = owners[-1]
+
+    def _territory(self, seen: View, phrase: Phrase) -> None:
+        """`the territory`, `the enclave`: the place named last, unless it is but the scene."""
+        index, root, is_scene_here = (
+            seen.sentence.index,
+            phrase.root,
+            seen.key(phrase.start - 1) in word_list("locatives"),
+        )
+        if seen.key(root) not in word_list("territories") or seen.key(phrase.start) != "the" or is_scene_here:
+            return
+        place = next((n.entity for n in self._memory.recent(index, 3) if n.entity.kind == "place"), None)
+        if place is not None and root - phrase.start == 1:
+            kept = [Denotation(place, phrase.start, root + 1, "role", "definite_description")]
+            self._keep(seen, kept, range(root, root + 1), phrase.is_subject)
 
     def _quantity(self, seen: View, phrase: Phrase) -> None:
         """`thousands of Ukrainians`, `some in Gaza`, `many` of those spoken of, `14` people."""
@@ -279,10 +294,3 @@ def _mention(found: _Found, actor: Actor) -> ActorMention:
     return ActorMention(
         actor, seen.sentence.index, offset + start, offset + end, text, d.mention_kind, d.rule, alias_of
     )
-
-
-def _modifies(seen: View, segment: Segment) -> bool:
-    """Whether a segment only qualifies the actor noun right after it ("Syrian" in "the Syrian army")."""
-    if segment.is_name or segment.entry("organisation") is not None:
-        return False
-    return seen.qualifies(segment)

@@ -53,7 +53,8 @@ def find_assertions(doc: Doc, resolve: Resolver, voice: Voice) -> list[Assertion
         if not speakers:
             continue
         event_type, rule = kind
-        subjects = grammar.surface_subjects(verb) if not grammar.is_passive(verb) else grammar.agents(verb)
+        is_doer = not grammar.is_passive(verb) or verb.lemma_ in words("tainting")
+        subjects = grammar.surface_subjects(verb) if is_doer else grammar.agents(verb)
         told = {p.actor.actor_id for p in speakers}
         targets = [p for p in resolve_all(subjects, resolve) if p.actor.actor_id not in told]
         if _stands(event_type, verb, targets):

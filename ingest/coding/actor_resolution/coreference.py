@@ -27,6 +27,7 @@ _SINGULAR = {
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _SPAN = 3
+_OF_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})
 _MEMORY = 40  # sentences in which an office holder stays in mind
 
 
@@ -209,6 +210,9 @@ def body_by_head(memory: Memory, entry: Entry, sentence: int, country: str | Non
         entity = naming.entity
         if entity.is_person or entity.is_plural or (country is not None and entity.country != country):
             continue
+        is_foreign = entity.country not in {memory.story, None, "IGO", "NGO"} and entry.sector in _OF_STATE
+        if memory.story is not None and is_foreign and naming.sentence < sentence - 1:
+            continue  # further on, "the government" is the story's own again
         if entry.sector == "REB" and entity.sector == "REB" and entity.kind == "armed_group":
             return entity
         if {f"k:{entity.kind}", f"s:{entity.sector}"} & kinds:

@@ -112,6 +112,12 @@ class View:
         following = self.segment_at.get(segment.end)
         return following is not None and following is not segment and following.entry("role") is not None
 
+    def is_modifier(self, segment: Segment) -> bool:
+        """Whether a segment only qualifies the actor noun right after it ("Syrian" in "the Syrian army")."""
+        if segment.is_name or segment.entry("organisation") is not None:
+            return False
+        return self.qualifies(segment)
+
     def key(self, i: int) -> str:
         """The folded form of word `i` in lower case, empty beyond the sentence."""
         return self.words[i].lower if 0 <= i < len(self.words) else ""

@@ -77,3 +77,8 @@ def test_what_was_before_is_an_act_of_its_own() -> None:
 def test_two_things_asked_for_are_two_requests() -> None:
     asked = told("The Red Cross demanded an inquiry and called for the repeal of the law in Iran.")
     assert [kind for kind, _, _ in asked] == ["REQUEST", "REQUEST"]
+
+
+def test_unnamed_followers_of_a_named_source_make_no_row_of_their_own() -> None:
+    found = [pair for pair in told("The Cuban president and allies condemned Peru.") if pair[0] == "ACCUSE"]
+    assert found == [("ACCUSE", "CUB", "PER")]

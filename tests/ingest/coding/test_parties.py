@@ -13,6 +13,11 @@ from tests.ingest.coding.reading import one, told
         pytest.param(
             "Ghana asked the World Bank for a loan.", ("REQUEST", "GHA", "IGO"), id="object before preposition"
         ),
+        pytest.param(
+            "Israeli officials say that UNRWA has been infiltrated by Hamas.",
+            ("ACCUSE", "ISR", "IGO"),
+            id="who is tainted",
+        ),
         pytest.param("Kenya accused Eritrean troops of looting.", ("ACCUSE", "KEN", "ERI"), id="of what noun"),
         pytest.param("Peru rejected a Chilean proposal for talks.", ("REJECT", "PER", "CHL"), id="whose proposal"),
         pytest.param("Peru rejected a US proposal for talks.", ("REJECT", "PER", "USA"), id="whose proposal, a noun"),

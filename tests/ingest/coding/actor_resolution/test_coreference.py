@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.coding.test_actors import read
+from tests.ingest.coding.actor_resolution.reading import read
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,87 @@ def test_bare_hundreds_are_people() -> None:
     ],
 )
 def test_whom_a_sum_means(lines: tuple[str, ...], word: str, countries: list[str]) -> None:
+    assert [a.country for a in read(*lines).at(word)] == countries
+
+
+def test_pronouns() -> None:
+    reading = read("Kenyan President Daniel arap Moi met British envoys.", "He thanked them.")
+    assert reading.names("He") == ["Daniel arap Moi"]
+    reading = read("Indian Prime Minister Indira Gandhi met President Richard Nixon.", "She rejected the plan.")
+    assert reading.names("She") == ["Indira Gandhi"]
+    reading = read("Hamas rejected the truce.", "It fired rockets.")
+    assert reading.codes("It") == [("PSE", "REB")]
+
+
+def test_the_object_of_a_verb_is_not_its_subject() -> None:
+    reading = read("Soviet leader Nikita Khrushchev met Marshal Georgy Zhukov.", "Khrushchev dismissed him.")
+    assert reading.names("him") == ["Georgy Zhukov"]
+
+
+def test_no_pronoun_without_antecedent() -> None:
+    assert read("He left early.").at("He") == []
+
+
+def test_definite_descriptions() -> None:
+    reading = read(
+        "Egyptian President Anwar Sadat addressed the Knesset.",
+        "The Egyptian leader called for peace.",
+        "The president left on Monday.",
+    )
+    assert reading.names("leader", 1) == ["Anwar Sadat"]
+    assert reading.names("president", 2) == ["Anwar Sadat"]
+    reading = read("Al-Shabaab attacked a hotel in Mogadishu.", "The jihadist group claimed the attack.")
+    assert reading.names("group") == ["Al-Shabaab"]
+
+
+def test_an_indefinite_description_is_somebody_new() -> None:
+    reading = read("Egyptian President Anwar Sadat spoke.", "A Syrian president replied.")
+    assert reading.codes("president") == [("SYR", "GOV")]
+    assert reading.names("president") != ["Anwar Sadat"]
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    reading = read(
+        "Polish Foreign Minister Krzysztof Skubiszewski met German Foreign Minister Hans-Dietrich Genscher.",
+        "Skubiszewski thanked his German counterpart.",
+        "Skubiszewski will also meet his Czech counterpart.",
+    )
+    assert reading.names("counterpart", 1) == ["Hans-Dietrich Genscher"]
+    assert reading.codes("counterpart", 2) == [("CZE", "GOV")]
+    assert reading.at("counterpart", 2)[0].role == "Foreign Minister"
+
+
+def test_sums() -> None:
+    reading = read(
+        "Israeli Prime Minister Menachem Begin met Egyptian President Anwar Sadat.", "The two leaders signed a treaty."
+    )
+    assert sorted(reading.names("leaders")) == ["Anwar Sadat", "Menachem Begin"]
+    reading = read("Iran attacked Iraq.", "Washington urged both sides to stop.")
+    assert sorted(code for code, _ in reading.codes("sides")) == ["IRN", "IRQ"]
+
+
+def test_a_sum_of_nobody_named_is_no_guess() -> None:
+    assert all(country is None for country, _ in read("The two leaders met.").codes("leaders"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "countries"),
+    [
+        pytest.param(("Israel bombed Gaza.", "Egypt sent aid to the territory."), "territory", ["PSE"], id="a place"),
+        pytest.param(("Israel bombed Gaza.", "Clashes went on in the territory."), "territory", [], id="a scene"),
+        pytest.param(
+            (
+                "Peru is calm.",
+                "Chile's government fell.",
+                "It rained in Peru.",
+                "Peru's harvest failed.",
+                "The government left.",
+            ),
+            "government",
+            ["PER"],
+            id="the story's, not a foreign one told of long before",
+        ),
+    ],
+)
+def test_what_a_definite_noun_repeats(lines: tuple[str, ...], word: str, countries: list[str]) -> None:
     assert [a.country for a in read(*lines).at(word)] == countries
