@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ingest.coding.actor_resolution.reading import read
 from tests.ingest.coding.reading import code
-from tests.ingest.coding.test_actors import read
 
 
 def actors(text: str) -> set[tuple[str, str | None, str | None]]:
