@@ -1,5 +1,14 @@
 {{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
 
+{% set before_name -%}
+    substr(
+        sentence_text,
+        greatest(name_start - 30, 0) + 1,
+        name_start - greatest(name_start - 30, 0)
+    )
+{%- endset %}
+{% set after_name %}substr(sentence_text, name_end + 1, 40){% endset %}
+
 with
     actor_mentions as (select * from {{ ref("stg_actor_mentions") }}),
 
@@ -10,35 +19,62 @@ with
     actors_in_article as (select * from {{ ref("int_actors__resolved_in_article") }}),
 
     sentences as (
-        select sentence_id, sentence_start, lower(sentence_text) as sentence_text
+        select sentence_id, sentence_start, sentence_text
         from {{ ref("stg_sentences") }}
         where {{ is_touched("article_id") }}
     ),
 
-    offices_named as (
+    named as (
         select
-            named.actor_mention_id,
-            lower({{ last_word("named.role") }}) as office,
+            namings.actor_mention_id,
+            lower({{ last_word("namings.role") }}) as office,
             sentences.sentence_text,
-            greatest(
-                named.mention_start - sentences.sentence_start - 30, 0
-            ) as from_here,
-            named.mention_end - sentences.sentence_start + 40 as to_here
-        from actor_mentions as named
-        inner join sentences on named.sentence_id = sentences.sentence_id
-        where named.mention_kind = 'name' and named.role is not null
+            namings.mention_start - sentences.sentence_start as name_start,
+            namings.mention_end - sentences.sentence_start as name_end
+        from actor_mentions as namings
+        inner join sentences on namings.sentence_id = sentences.sentence_id
+        where namings.mention_kind = 'name' and namings.role is not null
     ),
 
-    -- An office stands beside the name, within 30 characters before or 40 after; other
-    -- namings have their role from elsewhere in the article.
+    -- What stands around the name from the office on, or up to it: 30 characters
+    -- before,
+    -- 40 after.
+    beside as (
+        select
+            actor_mention_id,
+            position(
+                office
+                in lower(substr(sentence_text, name_start + 1, name_end - name_start))
+            )
+            > 0 as is_in_name,
+            case
+                when position(office in lower({{ before_name }})) > 0
+                then
+                    substr(
+                        {{ before_name }},
+                        position(office in lower({{ before_name }})) + length(office)
+                    )
+            end as gap_before,
+            case
+                when position(office in lower({{ after_name }})) > 0
+                then
+                    substr(
+                        {{ after_name }},
+                        position(office in lower({{ after_name }})) + length(office),
+                        2
+                    )
+            end as gap_after
+        from named
+    ),
+
+    -- An office is another's where a capital stands between it and the name after it,
+    -- or
+    -- a name follows it ("Mandela described President de Klerk").
     roles_told as (
         select actor_mention_id
-        from offices_named
+        from beside
         where
-            position(
-                office in substr(sentence_text, from_here + 1, to_here - from_here)
-            )
-            > 0
+            is_in_name or gap_before = lower(gap_before) or gap_after = lower(gap_after)
     )
 
 select

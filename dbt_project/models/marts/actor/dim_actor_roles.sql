@@ -31,8 +31,8 @@ with
             plain_role,
             country_code,
             max_by(role, {{ in_order(["reported_on", "actor_mention_id"]) }}) as role,
-            min(reported_on) as first_seen_on,
-            max(reported_on) as last_seen_on,
+            min(reported_on) filter (where is_role_told) as first_seen_on,
+            max(reported_on) filter (where is_role_told) as last_seen_on,
             count(*) as mention_count,
             count(distinct article_id) as article_count,
             min_by(
