@@ -40,6 +40,8 @@ def kinds(text: str) -> set[str]:
         pytest.param("Demonstrators attacked offices of the Tunisian party.", "PROTEST", id="riot"),
         pytest.param("Soldiers disarmed the Fijian police guards.", "COERCE", id="others disarmed"),
         pytest.param("Hamas welcomed the blast without claiming it.", "SUPPORT", id="welcomed"),
+        pytest.param("The Peruvian general was found guilty of murder.", "ACCUSE", id="found guilty"),
+        pytest.param("The German minister warned the delegation that it would pay.", "THREATEN", id="people warned"),
         pytest.param("The Malian junta vowed not to negotiate.", "REJECT", id="vowed not to"),
         pytest.param("Some 400 French police officers were deployed on Friday.", "MOBILIZE", id="who was deployed"),
         pytest.param("About a hundred people gathered outside the Russian embassy in Prague.", "PROTEST", id="crowd"),
@@ -78,6 +80,8 @@ def test_the_act_is_found(text: str, expected: str) -> None:
         pytest.param("Kenyan police, backed by armoured vehicles, waited.", "SUPPORT", id="backed by things"),
         pytest.param("The South African premier defended his decision.", "SUPPORT", id="one's own decision"),
         pytest.param("The French president vowed not to rest.", "REJECT", id="vowed not to rest"),
+        pytest.param("Three Peruvian officers were killed in a car crash.", "ASSAULT", id="accident"),
+        pytest.param("The Kenyan scientists demonstrated the effect in mice.", "PROTEST", id="demonstrated a thing"),
         pytest.param("Moscow gave the Cuban president a warm welcome.", "THREATEN", id="no time given"),
     ],
 )
