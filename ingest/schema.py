@@ -1,8 +1,8 @@
 """Every lake table: its grain, key and columns, with dtype, meaning and unit.
 
-The one statement of what Python hands to the warehouse: partitions are cast to it before they are written, the DuckDB
-`staging` tables are created from it, and a test holds the dbt sources to it. No reading, writing or casting here
-(`ingest.stage`), and no mart columns (they are documented beside their dbt models).
+What Python hands to the warehouse: partitions are cast to it before they are written, the DuckDB `staging` tables are
+made from it, a test holds the dbt sources to it. Reading, writing and casting are in `ingest.stage`, the columns of
+marts beside their dbt models.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import polars as pl
 
 from ingest.errors import InvalidInputError
 from ingest.harvest.failures import FetchError, TransientFetchError
-from ingest.landing.warc import Recovery
+from ingest.landing.recovery import Recovery
 from ingest.rejects import reject_row
 from ingest.schema import REJECTS
 

@@ -26,7 +26,8 @@ from ingest.harvest.report import HarvestReport, OutletReport
 from ingest.harvest.rules import RobotsCache
 from ingest.harvest.settings import HarvestSettings
 from ingest.landing.index import read_index, sync_index
-from ingest.landing.warc import LandingWriter, Recovery, recover
+from ingest.landing.recovery import Recovery, recover
+from ingest.landing.warc import LandingWriter
 from ingest.sources import Source
 
 Progress = Callable[[str, str, Mapping[str, int]], None]

@@ -1,11 +1,12 @@
 """Write the landing zone: WARC 1.1 files (ISO 28500:2017), one run a file, never rewritten.
 
-Belongs here: when a file is opened, rolled over, closed and, after a crash, mended. Not here: what a record looks like
-(`ingest.landing.records`), reading archives (`ingest.landing.archives`), the index beside the files
-(`ingest.landing.index`), and what is worth landing (`ingest.landing.documents`, `ingest.harvest`).
+Belongs here: when a file is opened, rolled over and closed. Not here: how one is mended after a crash
+(`ingest.landing.recovery`), what a record looks like (`ingest.landing.records`), reading archives
+(`ingest.landing.archives`), the index beside the files (`ingest.landing.index`), and what is worth landing
+(`ingest.landing.documents`, `ingest.harvest`).
 
 While a run writes, its file carries the suffix `.open` and a lock. Each record goes out in one write, so `kill -9`
-leaves at most one torn record at the end, which `recover` cuts off.
+leaves at most one torn record at the end, which `recovery.recover` cuts off.
 """
 
 from __future__ import annotations
@@ -13,13 +14,11 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import zlib
-from dataclasses import dataclass
 from datetime import date, datetime
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 import polars as pl
 from warcio.statusandheaders import StatusAndHeaders
@@ -44,19 +43,9 @@ from ingest.urls import canonical_url
 MAX_FILE_BYTES = 256 * 1024 * 1024
 OPEN_SUFFIX = ".open"
 
-_READ_STEP = 1 << 20
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,120}")
 
 CaptureRow = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """What `recover` did to one left-over file: bytes kept and bytes of the torn record cut off."""
-
-    warc_file: str
-    kept_bytes: int
-    cut_bytes: int
 
 
 def partition_name(landed_on: date) -> str:
@@ -268,43 +257,3 @@ def write_index_file(landing_dir: Path, warc_path: Path, captures: pl.DataFrame)
         temporary.unlink(missing_ok=True)
         raise OSError(f"{path.name} cannot be written: {error}") from error
     temporary.replace(path)
-
-
-def recover(landing_dir: Path) -> list[Recovery]:
-    """Mend the files that a killed run left open: cut the torn record at the end, give the file its final name.
-
-    Files a living run holds are left alone. Their captures are not indexed here: `ingest.landing.index.sync_index`.
-    """
-    recovered = []
-    for path in sorted(landing_dir.glob(f"landed_on=*/*.warc.gz{OPEN_SUFFIX}")):
-        with path.open("r+b") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                continue
-            kept, size = _end_of_whole_members(file), path.stat().st_size
-            file.truncate(kept)
-            os.fsync(file.fileno())
-            if kept:
-                path.rename(final_path(path))
-            else:
-                path.unlink()
-        recovered.append(Recovery(final_path(path).relative_to(landing_dir).as_posix(), kept, size - kept))
-    return recovered
-
-
-def _end_of_whole_members(file: BinaryIO) -> int:
-    """Return the offset just after the last gzip member that is whole."""
-    end, position, pending = 0, 0, b""
-    inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    while data := pending or file.read(_READ_STEP):
-        try:
-            inflater.decompress(data)
-        except zlib.error:
-            break
-        pending = inflater.unused_data
-        position += len(data) - len(pending)
-        if inflater.eof:
-            end = position
-            inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    return end

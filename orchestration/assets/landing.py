@@ -9,7 +9,7 @@ import polars as pl
 from ingest.harvest.run import harvest
 from ingest.harvest.settings import HarvestSettings
 from ingest.landing.index import read_index, sync_index
-from ingest.landing.warc import recover
+from ingest.landing.recovery import recover
 from ingest.outlets import remember_outlets
 from ingest.sources import Source
 from orchestration.checks import harvest_checks, of_harvest

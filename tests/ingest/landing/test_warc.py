@@ -18,7 +18,8 @@ from warcio.archiveiterator import ArchiveIterator
 from ingest.errors import PermanentError
 from ingest.landing.index import read_index, read_payloads, sync_index
 from ingest.landing.records import payload_digest
-from ingest.landing.warc import LandingWriter, Recovery, recover
+from ingest.landing.recovery import Recovery, recover
+from ingest.landing.warc import LandingWriter
 from tests.ingest.landing.conftest import AT, DAY, exchange
 
 FILE = "landed_on=2024-05-06/run-1-00000.warc.gz"
