@@ -11,11 +11,11 @@ from tests.ingest.coding.actor_resolution.reading import read
 
 WORDS = st.sampled_from(
     [
-        "the", "a", "his", "both", "two", "three", "President", "Minister", "of", "for", ",", "(", ")", "'s", "’", "“",
-        "”", '"', "-", "R", "D", ".", "Israel", "Iran", "Congo", "al", "bin", "Katz", "he", "they", "it", "rebels",
-        "police", "army", "group", "court", "counterpart", "leaders", "sides", "said", "met", "named", "was", "is", "who",
-        "UN", "HTS", "(HTS)", "in", "Ankara", "Trump", "administration", "former", "42", "U.S.", "É", "ß", "日本", "\u200b",
-        "ministers", "and", "Russian", "Turkish", "forces", "thousands", "some",
+        "the", "a", "his", "both", "two", "three", "President", "Minister", "of", "for", ",", "(", ")", "'s", "’",
+        "“", "”", '"', "-", "R", "D", ".", "Israel", "Iran", "Congo", "al", "bin", "Katz", "he", "they", "it",
+        "rebels", "police", "army", "group", "court", "counterpart", "leaders", "sides", "said", "met", "named",
+        "was", "is", "who", "UN", "HTS", "(HTS)", "in", "Ankara", "Trump", "administration", "former", "42", "U.S.",
+        "É", "ß", "日本", "\u200b", "ministers", "and", "Russian", "Turkish", "forces", "thousands", "some",
     ]
 )  # fmt: skip
 
