@@ -1,9 +1,16 @@
--- What is planned, called for or threatened, and was it done?
+-- What is planned or called for, and was it done?
 -- Look at: done_on, the first event of the same type between the same countries in the three months after the telling;
 -- of the thousand newest plans.
 with
     plans as (
-        select *, cast(first_mentioned_at as date) as told_on
+        select
+            event_id,
+            event_type,
+            source_country_code,
+            target_country_code,
+            first_mentioned_at,
+            cast(first_mentioned_at as date) as told_on,
+            best_url
         from marts.fct_events
         where status in ('planned', 'called_for')
         order by first_mentioned_at desc, event_id
@@ -21,18 +28,25 @@ with
             and deeds.event_on between plans.told_on + 1 and plans.told_on + 90
         where deeds.is_counted
         group by plans.event_id
+    ),
+
+    shown as (
+        select plans.event_id, done.done_on
+        from plans
+        left join done on plans.event_id = done.event_id
+        order by done.done_on is null, plans.first_mentioned_at desc, plans.best_url, plans.event_id
+        limit 20
     )
 
 select
-    plans.first_mentioned_at,
-    plans.status,
-    plans.event_type,
-    plans.source_name,
-    plans.target_name,
-    done.done_on,
-    plans.best_sentence,
-    plans.best_url
-from plans
-left join done on plans.event_id = done.event_id
-order by done.done_on is null, plans.first_mentioned_at desc, plans.best_url
-limit 20
+    events.first_mentioned_at,
+    events.status,
+    events.event_type,
+    events.source_name,
+    events.target_name,
+    shown.done_on,
+    events.best_sentence,
+    events.best_url
+from marts.fct_events as events
+inner join shown on events.event_id = shown.event_id
+order by shown.done_on is null, events.first_mentioned_at desc, events.best_url, events.event_id
