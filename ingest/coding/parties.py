@@ -16,7 +16,7 @@ from ingest.coding.resolver import Resolver
 from ingest.coding.slots import Hit
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
-from ingest.coding.victims import at_the_scene, people_hit
+from ingest.coding.victims import at_the_scene, people_hit, threatened
 
 KEEPERS = frozenset({"COP", "JUD", "SPY"})  # who announce the arrests they make
 ARMED = frozenset({"MIL", "COP"})
@@ -43,6 +43,8 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
         things = [*roles.targets, *(grammar.undergoers(hit.head) if hit.entry.pos == "v" else ())]
         targets = targets or _people_there(hit, roles, resolve) or people_hit(things, sources, resolve)
         targets = at_the_scene(hit, targets, resolve)
+    if hit.entry.event_type == "THREATEN" and hit.entry.pos == "v":
+        targets = targets or threatened(hit, sources, resolve)
     if hit.entry.event_type == "PROTEST":  # what is blocked or marched through is the scene
         targets = [p for p in targets if p.actor.kind != "place"]
     if hit.entry.event_type == "MOBILIZE":  # one's own forces are the means

@@ -11,12 +11,13 @@ from dataclasses import replace
 from ingest.coding import grammar
 from ingest.coding.model import Actor, Party
 from ingest.coding.resolver import Resolver
-from ingest.coding.slots import Hit
+from ingest.coding.slots import Hit, complements
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 from ingest.ids import stable_id
 
 RULERS = frozenset({"GOV", "MIL", "COP"})  # whose own people protest against them
+ANYBODY = frozenset({"anybody", "anyone", "those", "whoever"})
 GROUND = frozenset({"in", "at", "near", "on", "against", "of"})  # ties an attack to what it was on
 
 
@@ -28,6 +29,19 @@ def people_hit(things: Sequence[Token], sources: Sequence[Party], resolve: Resol
             return [_people(thing, next(rulers, None), resolve)]
         if thing.lemma_.lower() in words("lived_in"):
             return [_people(thing, None, resolve)]
+    return []
+
+
+def threatened(hit: Hit, sources: Sequence[Party], resolve: Resolver) -> list[Party]:
+    """To whom it would be done: "warned that *looters* would be shot", "that *anyone* armed would be held"."""
+    clauses = [clause for clause in complements(hit.head) if grammar.is_passive(clause)]
+    clauses += [c for clause in clauses for c in clause.children if c.dep_ == "csubjpass"]  # "anyone holding arms"
+    for subject in (t for clause in clauses for t in grammar.surface_subjects(clause)):
+        if found := [p for p in resolve(subject) if p.actor.actor_id not in {s.actor.actor_id for s in sources}]:
+            return found
+        if subject.lower_ in ANYBODY:
+            rulers = (p.actor.country for p in sources if p.actor.sector in RULERS)
+            return [_people(subject, next(rulers, None), resolve)]
     return []
 
 

@@ -23,6 +23,16 @@ from tests.ingest.coding.reading import told
             ("ASSAULT", "PSE", "ISR"),
             id="those attacked, not those told of",
         ),
+        pytest.param(
+            "The army of Peru warned that anyone holding arms would be hunted down.",
+            ("THREATEN", "PER", "PER"),
+            id="anyone who does it",
+        ),
+        pytest.param(
+            "Peru's president warned that Chilean smugglers would be shot.",
+            ("THREATEN", "PER", "CHL"),
+            id="who would be",
+        ),
     ],
 )
 def test_people_in_things_hit(text: str, expected: tuple[str, str | None, str | None]) -> None:
