@@ -132,7 +132,15 @@ def complements(head: Token) -> list[Token]:
         if c.dep_ in {"advcl", "acl"} and c.i > head.i and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
     ]
     gerunds = [g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
-    return direct + infinitives + gerunds
+    return direct + infinitives + gerunds + _told(head)
+
+
+def _told(head: Token) -> list[Token]:
+    """What somebody is told, where the parser hung it on the hearer: "warned the delegation *that it would pay*"."""
+    if head.lemma_ not in words("telling"):
+        return []
+    clauses = [g for c in head.children if c.dep_ == "dobj" for g in c.children if g.dep_ in {"acl", "relcl"}]
+    return [g for g in clauses if {"that", "nsubj"} <= {x for w in g.lefts for x in (w.lower_, w.dep_)}]
 
 
 def find_preposition(head: Token, light: Token | None, lemma: str, noun: str | None) -> Token | None:
