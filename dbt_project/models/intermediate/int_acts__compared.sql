@@ -60,14 +60,15 @@ with
                     length(vaguer.{{ party }}_party_organisation) + 1
                 )
                 = vaguer.{{ party }}_party_organisation || ' '
-                or vaguer.{{ party }}_party_specificity between 1 and 2
-                and vaguer.{{ party }}_party_specificity
-                < fuller.{{ party }}_party_specificity
-                + case when vaguer.cameo_code = fuller.cameo_code then 1 else 0 end
-                and vaguer.{{ party }}_party_country_code
-                = fuller.{{ party }}_party_country_code
-                and vaguer.{{ party }}_party_class
-                = fuller.{{ party }}_party_class as is_{{ party }}_vaguer,
+                or (
+                    vaguer.{{ party }}_party_specificity between 1 and 2
+                    and vaguer.{{ party }}_party_specificity
+                    < fuller.{{ party }}_party_specificity
+                    + case when vaguer.cameo_code = fuller.cameo_code then 1 else 0 end
+                    and vaguer.{{ party }}_party_country_code
+                    = fuller.{{ party }}_party_country_code
+                    and vaguer.{{ party }}_party_class = fuller.{{ party }}_party_class
+                ) as is_{{ party }}_vaguer,
                 vaguer.{{ party }}_party_specificity = 0 as is_{{ party }}_missing,
             {% endfor %}
             vaguer.cameo_code is not distinct from fuller.cameo_code as is_same_code,
