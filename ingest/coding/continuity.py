@@ -13,6 +13,7 @@ from datetime import timedelta
 from ingest.coding.background import is_history
 from ingest.coding.chronicle import Story, ids_of
 from ingest.coding.model import EventMention, Party, Place, Status, TimeExpression
+from ingest.coding.relative_times import Apart
 from ingest.coding.story import OPENING, VERBAL, likely_place, venue_of
 from ingest.coding.syntax import words
 
@@ -25,8 +26,8 @@ EPISODES = frozenset({"ASSAULT", "PROTEST", "CONSULT"})  # "the attack" is the l
 
 
 def stem_of(lemma: str) -> str:
-    """The first letters of a lemma, which a verb and the noun made of it share."""
-    return lemma.lower()[:STEM]
+    """The first letters of a lemma, which a verb and the noun made of it share: "bomb", "bombing"."""
+    return lemma.lower().removesuffix("ing")[:STEM]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Told:
     is_past: bool = False
     is_sequel: bool = False
     deed: str | None = None
+    anchor: tuple[Apart, str] | None = None
 
     @property
     def stem(self) -> str:
@@ -63,6 +65,7 @@ def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
         elif one.deed is not None and one.row.target is None:
             known[at] = replace(one, row=replace(one.row, target=_doer(one, [*known[:at][::-1], *known[at + 1 :]])))
     known = [replace(one, row=_with_date(one, at, known, story)) for at, one in enumerate(known)]
+    known = [replace(one, row=_with_date_apart(one, known, story)) if one.anchor else one for one in known]
     venue = venue_of([one.row for one in known]) or story.scene
     return [_with_place(one, at, known, venue, story.place) for at, one in enumerate(known)]
 
@@ -137,6 +140,17 @@ def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> Event
 def _cast(row: EventMention) -> frozenset[str]:
     """The ids of the row's parties."""
     return frozenset(party.actor.actor_id for party in (row.source, row.target) if party is not None)
+
+
+def _with_date_apart(one: Told, known: Sequence[Told], story: Story) -> EventMention:
+    """The row with the date of "the day after the bombing", counted from that of the bombing told elsewhere."""
+    if one.anchor is None or one.row.date_in_sentence:
+        return one.row
+    apart, thing = one.anchor
+    acts = (other.row.date for other in known if other.stem == stem_of(thing) and other.row.status == "occurred")
+    then = story.date_of_name(one.row.sentence_index, stem_of(thing)) or next(acts, None)
+    when = None if then is None else apart.outer(then)
+    return one.row if when is None else replace(one.row, date=when, is_background=is_history(when, story.published_on))
 
 
 def _is_dated(row: EventMention) -> bool:

@@ -15,7 +15,7 @@ from ingest.coding.background import is_history
 from ingest.coding.circumstances import find_date, token_at
 from ingest.coding.model import TimeExpression
 from ingest.coding.moments import is_since, is_told_in_present
-from ingest.coding.relative_times import find_apart
+from ingest.coding.relative_times import Apart, find_apart
 from ingest.coding.syntax import words
 from ingest.coding.telling import NAMING
 from ingest.coding.times import find_times
@@ -174,6 +174,17 @@ def _date_apart(calendar: Calendar, head: Token, word: Token | None) -> Dating |
     return None
 
 
+def read_anchor(doc: Doc, act: Token) -> tuple[Apart, str] | None:
+    """How far the act lies from a thing known, and the thing's lemma: "recalled him *the day after* the *bombing*"."""
+    verb = act if grammar.is_verb(act) else act.head
+    for apart in find_apart(doc.text):
+        link = token_at(doc, apart.end - 1, apart.end)
+        inner, outer = ([], None) if link is None else _sides(link)
+        if outer is not None and _is_of_verb(verb, outer):
+            return next(((apart, one.lemma_) for one in inner if points_back(one)), None)
+    return None
+
+
 def _is_in(word: Token, roots: Sequence[Token]) -> bool:
     return any(word.i == root.i or root.is_ancestor(word) for root in roots)
 
@@ -183,7 +194,7 @@ def _sides(link: Token) -> tuple[list[Token], Token | None]:
     if link.dep_ == "mark":
         return [link.head], link.head.head if link.head.head.i != link.head.i else None
     outer = link.head
-    if outer.dep_ == "npadvmod":  # "days after the coup" hung on "days"
+    while outer.dep_ in {"npadvmod", "pobj"} or outer.pos_ == "ADP":  # hung on the "days" of "days after the coup"
         outer = outer.head
     return [child for child in link.children if child.dep_ in {"pobj", "pcomp"}], outer if outer.i != link.i else None
 

@@ -74,7 +74,8 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
-    rows = settle_standing(fill_counterparts(settle_nations(settle(found, story))), context.sentences)
+    rows = fill_counterparts(settle_nations(settle(found, story)), context.sentences)
+    rows = settle_standing(rows, context.sentences)
     played = of_play(context.sentences)
     rows = [row for row in rows if row.sentence_index not in played or is_political(row)]
     return [replace(row, confidence=confidence(row)) for row in rows]
@@ -92,7 +93,7 @@ def _story(context: Context) -> Story:
         days,
         scene(context.sentences, context.mentions),
         {at: old for at, old in history if old is not None},
-        [(at, stem_of(noun), time) for at, doc, times in read for noun, time in telling.dated_nouns(doc, times)],
+        [(at, stem_of(lemma), time) for at, doc, times in read for lemma, time in telling.dated_words(doc, times)],
         _cast(context.mentions),
         frozenset(at for at, doc, _ in read if at in days and telling.is_frame(doc, days[at])),
         frozenset(at for at, _, _ in timed),
@@ -159,7 +160,8 @@ def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story)
         lemma, ways = (known or names[0]).lemma_, (known is not None, grammar.is_verb(head))
         tenses = telling.is_told_in_past(head), telling.is_sequel(head)
         deed = judged_type(act, (hit for hit, _ in found.verdicts))
-        told.extend(Told(row, lemma, *ways, *tenses, deed) for row in _rows(act, sentence, doc, context, story))
+        anchor = dating.read_anchor(doc, head)
+        told.extend(Told(row, lemma, *ways, *tenses, deed, anchor) for row in _rows(act, sentence, doc, context, story))
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
     return [replace(one, row=replace(one.row, ordinal=ordinal)) for ordinal, one in enumerate(told)]
 

@@ -20,7 +20,9 @@ from ingest.coding.time_rules import Groups, pattern_rows, vaguely_ago
 from ingest.coding.time_words import count_of, month_number
 from ingest.coding.times import find_times
 
-_HINT = re.compile(r"(?i)\b(?:earlier|previous|preceding|before|later|after|afterwards?|next|following|that|same)\b")
+_HINT = re.compile(
+    r"(?i)\b(?:earlier|previous|preceding|before|later|after|afterwards?|next|following|that|same|eve)\b"
+)
 _DEADLINE = re.compile(r"(?i)\b(?:until|till|by|before)\s+(?:(?:the|noon|midnight)\s+)?(?:on\s+)?$")
 _REACH = 4  # sentences for which a date goes on being what "a day later" counts from
 _BACK = frozenset({"previous", "preceding", "before"})
@@ -80,8 +82,9 @@ def find_apart(text: str) -> list[Apart]:
     found = []
     for rule, match, groups in _matches(text):
         if rule == "apart":
-            count = count_of(groups["count"]) if groups["count"] else None
-            found.append(Apart(match.start(), match.end(), count, groups["unit"], groups["way"] != "before"))
+            count = count_of(groups["count"]) if groups.get("count") else None if "count" in groups else 1
+            unit, is_after = groups.get("unit", "day"), groups.get("way", "before") != "before"  # "on the eve of"
+            found.append(Apart(match.start(), match.end(), count, unit, is_after))
     return found
 
 

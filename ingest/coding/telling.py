@@ -95,12 +95,14 @@ def is_sequel(head: Token) -> bool:
     return has_had or any(child.lower_ in SEQUEL for child in verb.children)
 
 
-def dated_nouns(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[tuple[str, TimeExpression]]:
-    """Lemmas of the nouns that carry a date in their own phrase, with it: "the *attack* of 7 October"."""
+def dated_words(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[tuple[str, TimeExpression]]:
+    """Lemmas of nouns that carry a date, and of verbs that carry a day: "the *attack* of May", "*landed* on Friday"."""
     for time in times:
         word = token_at(doc, time.start, time.end)
         for child, parent in () if word is None else grammar.ancestors(word):
-            if child.dep_ not in NAMING:
+            if grammar.is_verb(parent) and time.precision == "day" and word is not None and dates_a_deed(word):
+                yield parent.lemma_.lower(), time
+            if child.dep_ not in NAMING or grammar.is_verb(parent):
                 break
             if parent.pos_ == "NOUN":
                 yield parent.lemma_.lower(), time

@@ -11,7 +11,7 @@ _WORDS = re.compile(
     r"|(?P<weekday>(?i:mon|tues|wednes|thurs|fri|satur|sun)(?i:day)|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
     r"|(?P<season>(?i:spring|summer|autumn|fall|winter))"
     r"|(?P<age>(?i:\bwar\b|\bww))"
-    r"|(?P<unit>(?i:minute|hour|day|night|morning|noon|evening|week|month|year|decade|tomorrow))"
+    r"|(?P<unit>(?i:minute|hour|day|night|morning|noon|evening|week|month|year|decade|tomorrow|\beve\b))"
 )
 _RULES_BY_KINDS = {
     "number": "clock named_day numeric_day iso_day calendar_year year_range decade century",

@@ -53,3 +53,16 @@ def test_a_perfect_takes_no_day_of_the_clause_beside_it() -> None:
 def test_what_is_being_done_goes_on_and_is_no_part_of_an_old_act() -> None:
     found = events("In April the army of Sudan detained Omar al-Bashir. Bashir is being held in Kober prison.")
     assert [(event.status, event.is_background) for event in found] == [("occurred", True), ("ongoing", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Egypt condemned Libya the day after the landing.", date(2024, 12, 4)),
+        ("Egypt condemned Libya on the eve of the landing.", date(2024, 12, 2)),
+        ("Egypt condemned Libya two days after the landing.", date(2024, 12, 5)),
+        ("Egypt condemned Libya the day after a landing.", date(2024, 12, 3)),  # some landing
+    ],
+)
+def test_acts_are_counted_from_things_that_other_sentences_date(text: str, day: date) -> None:
+    assert day_of(one(f"Libyan troops landed in Malta on Tuesday and killed a guard. {text}", "ACCUSE")) == day
