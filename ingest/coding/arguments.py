@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.coding import grammar
-from ingest.coding.slots import Hit, complements, fill, subjects_of_noun
+from ingest.coding.protests import grown_against, protested_against
+from ingest.coding.slots import Hit, affected, complements, fill, subjects_of_noun
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
@@ -81,7 +82,7 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     if _judges_harm(hit):
         return ()  # "condemned the attack on Chad" is not aimed at Chad
     if hit.entry.roles.target == ("none",):
-        return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else _protested_against(hit)
+        return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else protested_against(hit)
     found = [_tellers(hit)] if hit.entry.event_type in JUDGEMENTS else []
     found += [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to")]
     if hit.entry.event_type != "ASSAULT":  # where bombers start from is not where they strike
@@ -132,15 +133,6 @@ def _asked_to_act(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     return tuple(tuple(tokens) for tokens in found if tokens)
 
 
-def _protested_against(hit: Hit) -> tuple[tuple[Token, ...], ...]:
-    """Against whom people are out: "marched *against the law*", "*to demand the exit of the minister*"."""
-    if hit.entry.event_type != "PROTEST":
-        return ()
-    found = [fill("+against", hit)]
-    found += [affected(c) for c in hit.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
-    return tuple(tuple(tokens) for tokens in found if tokens)
-
-
 def _slots(hit: Hit, slots: Sequence[str]) -> list[Token]:
     """What fills the first of the slots that holds more than a date."""
     for slot in slots:
@@ -184,12 +176,6 @@ def _belongs(thing: Token) -> bool:
     )
 
 
-def affected(clause: Token) -> list[Token]:
-    """Whom the act of an infinitive is to touch: "refused to meet *the envoy*", "agreed to talk with *Iran*"."""
-    found = grammar.undergoers(clause)
-    return found or grammar.prepositional(clause, {"with", "to", "from", "on", "against"})
-
-
 def _of_noun(hit: Hit) -> Arguments:
     """Default roles of a noun: possessor, "by" phrase, support subject or modifier acts on its preposition's object."""
     roles = hit.entry.roles
@@ -202,7 +188,7 @@ def _of_noun(hit: Hit) -> Arguments:
         sources = agents or owners or _inherited(hit.head) or modifiers(hit.head) or _participants(hit.head)
     if not targets and not roles.target and agents and owners:
         targets = owners
-    targets = targets or _under(hit.head) or _grown_against(hit)
+    targets = targets or _under(hit.head) or grown_against(hit)
     return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
 
 
@@ -212,18 +198,6 @@ def _under(noun: Token) -> list[Token]:
         return []
     held = noun.head.head
     return grammar.undergoers(held) or grammar.surface_subjects(held) if grammar.is_verb(held) else [held]
-
-
-def _grown_against(hit: Hit) -> list[Token]:
-    """Whom protests come to be against: "*he* became the target of protests", "grew into a revolt against *him*"."""
-    noun, verb = hit.head, hit.head.head
-    if hit.entry.event_type != "PROTEST":
-        return []
-    if noun.dep_ == "pobj" and verb.lower_ in {"of", "for"} and verb.head.lemma_ in words("aim"):
-        above = next((p for _, p in grammar.ancestors(verb.head) if grammar.is_verb(p)), None)
-        return grammar.surface_subjects(above) if above is not None and verb.head.dep_ in {"attr", "dobj"} else []
-    grown = grammar.prepositional(verb, {"into", "to"}) if noun.dep_ == "nsubj" else []
-    return [t for outcome in grown for t in grammar.prepositional(outcome, {"against"})]
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -58,6 +58,9 @@ def antecedent(token: Token) -> Token:
     """For a relative pronoun the noun it stands for, else the token itself."""
     if token.lower_ not in RELATIVES or token.pos_ not in {"PRON", "DET", "SCONJ"}:
         return token
+    deed = _deed_before(token)
+    if deed is not None:
+        return deed
     for child, parent in ancestors(token):
         if child.dep_ in {"relcl", "acl", "ccomp"} and parent.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return _deed_at(parent) if token.head.lemma_ in words("casualty") else parent
@@ -77,6 +80,15 @@ def _related(subject: Token, verb: Token) -> list[Token]:
         noun = noun.head
     listed = [t for t in coordinated(noun) if t.i < subject.i]
     return listed if forms & PLURAL_FORMS else listed[-1:]
+
+
+def _deed_before(which: Token) -> Token | None:
+    """The deed right before ", which killed", though the parser hung the clause on another noun."""
+    if which.lower_ != "which" or which.head.lemma_ not in words("casualty") or which.i < 2:
+        return None
+    noun = which.nbor(-2) if which.nbor(-1).text == "," else which.nbor(-1)
+    deed = _deed_at(noun)
+    return deed if deed is not noun else None
 
 
 def _deed_at(noun: Token) -> Token:

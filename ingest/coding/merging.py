@@ -153,7 +153,7 @@ def _is_of_another_time(clause: Token) -> bool:
 def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
     """Each source with each target; of a reciprocal act each unordered pair of parties once."""
     if act.symmetric:
-        parties = [*act.sources, *act.targets]
+        parties = [*sorted(act.sources, key=lambda party: party.start), *act.targets]
         known = [party for party in parties if is_political(party.actor)]
         parties = known if len(known) > 1 else parties
         if len(parties) > 1 and not (act.noun is not None and act.noun.lower_ in SEVERAL_MEETINGS and act.sources):

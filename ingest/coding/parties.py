@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.coding import grammar
-from ingest.coding.arguments import Arguments, affected, modifiers
+from ingest.coding.arguments import Arguments, modifiers
 from ingest.coding.model import Party
 from ingest.coding.resolver import Resolver
-from ingest.coding.slots import Hit
+from ingest.coding.slots import Hit, affected
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 from ingest.coding.victims import at_the_scene, people_hit, threatened

@@ -179,3 +179,9 @@ def _same_clause(token: Token, head: Token) -> bool:
 def counted(nouns: Sequence[Token]) -> list[Token]:
     """What nouns of quantity among `nouns` count: "thousands of *soldiers*"."""
     return [t for c in nouns if c.lemma_.lower() in words("quantity") for t in grammar.prepositional(c, {"of"})]
+
+
+def affected(clause: Token) -> list[Token]:
+    """Whom the act of an infinitive is to touch: "refused to meet *the envoy*", "agreed to talk with *Iran*"."""
+    found = grammar.undergoers(clause)
+    return found or grammar.prepositional(clause, {"with", "to", "from", "on", "against"})

@@ -21,6 +21,6 @@ def is_scene(seen: View, segment: Segment) -> bool:
 
 def _names_a_deed(seen: View, segment: Segment) -> bool:
     """Whether a city stands before the deed that was done there: "the Nairobi bombing", "New York arrests"."""
-    is_city = segment.entry("place") is not None and segment.entry("country", "adjective", "people") is None
+    is_city = segment.entry("place") is not None and segment.entry("country", "people") is None
     at = segment.end
     return is_city and seen.key(at) in word_list("scene_deeds") and seen.tags[at].startswith(("NN", "VBG"))

@@ -53,3 +53,24 @@ def test_a_list_read_as_an_apposition_keeps_all_its_names() -> None:
 def test_who_hosts_talks_between_others_is_no_party() -> None:
     pairs = [found[1:] for found in told("Oman hosted negotiations between Iran and Iraq.") if found[0] == "CONSULT"]
     assert ("IRN", "IRQ") in pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            'Crowds in Harare chanted "Mugabe must go" on Monday. President Robert Mugabe rules Zimbabwe.',
+            ("PROTEST", "ZWE", "ZWE"),
+            id="whom a slogan names",
+        ),
+        pytest.param("Chilean generals crushed the uprising.", ("PROTEST", None, "CHL"), id="who puts it down"),
+        pytest.param('Crowds in Harare chanted "We want bread".', ("PROTEST", "ZWE", None), id="nobody named"),
+    ],
+)
+def test_against_whom_people_are_out(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert expected in told(text)
+
+
+def test_the_deed_right_before_which_is_what_killed() -> None:
+    text = "Israel called him the architect of the attacks on southern Israel, which officials say killed 1,200."
+    assert ("ASSAULT", None, "ISR") in told(text)
