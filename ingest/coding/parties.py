@@ -196,6 +196,8 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     steps += [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in grammar.agents(c)]
     if token.pos_ == "VERB":
         steps += grammar.surface_subjects(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "behind":  # "the *man* behind the attacks, which killed ten"
+        steps.append(token.head.head)
     if (
         token.lemma_.lower() in words("speaking_noun")
         and token.dep_ in {"dobj", "nsubjpass"}
