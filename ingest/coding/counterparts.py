@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.coding.acts import PUBLIC_SECTORS
-from ingest.coding.model import EventMention, Party
+from ingest.coding.model import EventMention, Party, Sentence
 
 ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "SANCTION", "THREATEN"})
 BETWEEN_STATES = frozenset({"SANCTION"})
@@ -23,16 +23,30 @@ FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next
 
 
-def fill_counterparts(rows: Sequence[EventMention]) -> list[EventMention]:
-    """The rows, with the likeliest counterpart as target of those that answer somebody and name nobody."""
-    return [_answered(row, row.source, rows) if row.source and row.target is None else row for row in rows]
+def fill_counterparts(rows: Sequence[EventMention], sentences: Sequence[Sentence]) -> list[EventMention]:
+    """The rows, with the likeliest counterpart as target of those that answer somebody and name nobody.
+
+    Its words are of the row's own part, headline or text, for offsets count in one of them.
+    """
+    in_title = {sentence.index for sentence in sentences if sentence.in_title}
+    parts = [[row for row in rows if (row.sentence_index in in_title) == is_title] for is_title in (False, True)]
+    return [
+        _answered(row, row.source, rows, parts[row.sentence_index in in_title])
+        if row.source and row.target is None
+        else row
+        for row in rows
+    ]
 
 
-def _answered(row: EventMention, source: Party, rows: Sequence[EventMention]) -> EventMention:
+def _answered(
+    row: EventMention, source: Party, rows: Sequence[EventMention], part: Sequence[EventMention]
+) -> EventMention:
     if row.event_type not in ANSWERS or row.rule.startswith(SILENT):
         return row
-    asker = _asker(row, source, rows) if row.event_type == "REJECT" else None
-    found = asker or (None if row.rule.startswith(REFUSALS) else _counterpart(row, source, rows))
+    found = _asker(row, source, part) if row.event_type == "REJECT" else None
+    if found is None and not row.rule.startswith(REFUSALS):
+        side = _counterpart(row, source, rows)
+        found = next((party for _, party in _dealings(source, part) if _side(party, source) == side), None)
     return row if found is None else replace(row, target=found, rule=f"{row.rule} to counterpart")
 
 
@@ -48,21 +62,19 @@ def _asker(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Pa
     return None
 
 
-def _counterpart(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:
-    """The party that the source most and most nearly deals with in the article, if one leads."""
+def _counterpart(row: EventMention, source: Party, rows: Sequence[EventMention]) -> str | None:
+    """The side that the source most and most nearly deals with in the article, if one leads."""
     weights: defaultdict[str, float] = defaultdict(float)
-    parties: dict[str, Party] = {}
     for other, party in _dealings(source, rows):
         if row.event_type in BETWEEN_STATES and party.actor.country == source.actor.country:
             continue
         distance = row.sentence_index - other.sentence_index
         weight = 1 / (1 + distance) if distance >= 0 else FAR / (1 - distance)
         weights[_side(party, source)] += weight
-        parties.setdefault(_side(party, source), party)
     ranked = sorted(weights, key=lambda side: -weights[side])
     if not ranked or weights[ranked[0]] < LEAST or (len(ranked) > 1 and weights[ranked[0]] < LEAD * weights[ranked[1]]):
         return None
-    return parties[ranked[0]]
+    return ranked[0]
 
 
 def _dealings(source: Party, rows: Sequence[EventMention]) -> Iterator[tuple[EventMention, Party]]:
