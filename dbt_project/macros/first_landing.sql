@@ -2,10 +2,7 @@
    twice, so only the rows of those are sorted. #}
 {% macro first_landing(relation, key, landing) -%}
     {%- set landed_again -%}
-        select revision_id
-        from {{ source("staging", "coding_runs") }}
-        group by revision_id
-        having count(*) > 1
+        select revision_id from {{ ref("stg_repeated_landings") }}
     {%- endset -%}
     select *
     from {{ relation }}

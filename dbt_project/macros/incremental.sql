@@ -4,7 +4,11 @@
    in another cluster, or naming an actor who is resolved otherwise now. int_acts__touched and int_events__touched follow
    from it: the acts that those articles tell or told, the events that these are or were part of. A large model first
    forgets what it holds of them (`forget_touched`, a hook) and then adds them as they are now (`is_touched`, a filter);
-   its other rows stay. Small models are made whole. What a full refresh would write is what is there then.
+   its other rows stay. Sums over events are made anew for the groups that touched events are or were in
+   (macros/groups.sql). Small models are made whole. What a full refresh would write is what is there then.
+
+   Rows lie in the order they landed in: asking for the touched days of landing as well as for the touched articles spares
+   reading the tables of staging whole.
 
    A run that stops halfway leaves tables of two runs behind: the next one makes all of them anew (`begin_run`,
    `end_run`). So does --full-refresh, which a change of models or codebook asks for. #}
@@ -21,6 +25,10 @@
         select landed_on_before
         from {{ ref("int_articles__touched") }}
         where is_touched
+        union
+        select landed_on
+        from {{ ref("stg_repeated_landings") }}
+        where article_id in ({{ touched("article_id") }})
     {%- elif key == "event_mention_id" -%}
         select event_mention_id
         from {{ ref("int_events__grouped") }}
@@ -60,7 +68,7 @@
    gives it (null: it is gone) and whether that differs from the last run's. Of `columns` the last run's value is kept
    too, as `…_before`. #}
 {% macro compare_with_last_run(now, key, columns=()) -%}
-    {%- set before = left_by_last_run(this.identifier) -%}
+    {%- set before = left_by_last_run(model.name) -%}
     {% if before %}
         select
             coalesce({{ now }}.{{ key }}, last_run.{{ key }}) as {{ key }},
@@ -87,9 +95,10 @@
     {% endif %}
 {%- endmacro %}
 
-{# A table of the calling model's schema as the last run left it; none when there is none, or all is made anew. #}
-{% macro left_by_last_run(identifier) -%}
+{# The table of a model as the last run left it; none when there is none, or all is made anew. #}
+{% macro left_by_last_run(name) -%}
     {%- if execute and model.resource_type == "model" and not flags.FULL_REFRESH -%}
-        {{ return(adapter.get_relation(this.database, this.schema, identifier)) }}
+        {%- set left = graph.nodes["model.dragoman." ~ name] -%}
+        {{ return(adapter.get_relation(left.database, left.schema, left.alias)) }}
     {%- endif -%}
 {%- endmacro %}

@@ -20,7 +20,7 @@ MART_PREFIXES = {
     "interop": ("gdelt_", "acled_"),
 }
 ALLOWED_PARENTS = {
-    "staging": {"source"},
+    "staging": {"source", "staging"},
     "intermediate": {"staging", "intermediate", "seed"},
     "marts": {"staging", "intermediate", "marts", "seed"},
 }

@@ -10,7 +10,11 @@
 {% set after_name %}substr(sentence_text, name_end + 1, 40){% endset %}
 
 with
-    actor_mentions as (select * from {{ ref("stg_actor_mentions") }}),
+    actor_mentions as (
+        select *
+        from {{ ref("stg_actor_mentions") }}
+        where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
+    ),
 
     editions as (select * from {{ ref("int_articles__current") }}),
 
@@ -21,7 +25,7 @@ with
     sentences as (
         select sentence_id, sentence_start, sentence_text
         from {{ ref("stg_sentences") }}
-        where {{ is_touched("article_id") }}
+        where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
     ),
 
     named as (
@@ -110,4 +114,3 @@ left join
     actors_in_article
     on actor_mentions.coder_actor_id = actors_in_article.coder_actor_id
     and actor_mentions.article_id = actors_in_article.article_id
-where {{ is_touched("actor_mentions.article_id") }}

@@ -14,6 +14,16 @@ with
         {% endif %}
     ),
 
+    {% if not execute or is_incremental() %}
+        days as (
+            select landed_on
+            from editions
+            union
+            select landed_on
+            from {{ ref("stg_repeated_landings") }}
+        ),
+    {% endif %}
+
     namings as (
         select
             revision_id,
@@ -29,6 +39,9 @@ with
             and mention_text like '% ' || role || ' ' || name
             and lower(left(mention_text, 4)) not in ('the ', 'then') as has_nation
         from {{ ref("stg_actor_mentions") }}
+        {% if is_incremental() %}
+            where landed_on in (select landed_on from days)
+        {% endif %}
         {% for relation, party in [
                 ("stg_event_mentions", "source"),
                 ("stg_event_mentions", "target"),
@@ -45,7 +58,11 @@ with
                 null as mention_kind,
                 false as has_nation
             from {{ ref(relation) }}
-            where {{ party }}_coder_actor_id is not null
+            where
+                {{ party }}_coder_actor_id is not null
+                {% if is_incremental() %}
+                    and landed_on in (select landed_on from days)
+                {% endif %}
         {% endfor %}
     )
 

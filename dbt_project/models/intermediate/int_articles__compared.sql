@@ -13,19 +13,13 @@
 -- anew that share a band with an article that came, changed or went.
 with
     articles as (
-        select article_id, revision_id, first_landed_at, word_count
+        select article_id, revision_id, landed_on, first_landed_at, word_count
         from {{ ref("int_articles__current") }}
     ),
 
-    editions as (select revision_id, signature from {{ ref("stg_articles") }}),
-
     {% if is_incremental() %}
         kept as (
-            select
-                written.article_id,
-                written.revision_id,
-                written.first_landed_at,
-                written.bands
+            select written.article_id
             from {{ this }} as written
             inner join
                 articles
@@ -34,6 +28,7 @@ with
         ),
     {% endif %}
 
+    -- The day of landing tells where the signatures lie: not all are read then.
     fresh as (
         select
             articles.article_id,
@@ -46,27 +41,13 @@ with
                 then {{ bands("editions.signature") }}
             end as bands
         from articles
-        inner join editions on articles.revision_id = editions.revision_id
+        inner join
+            {{ ref("stg_articles") }} as editions
+            on articles.revision_id = editions.revision_id
+            and articles.landed_on = editions.landed_on
         {% if is_incremental() %}
-            where articles.revision_id not in (select revision_id from kept)
+            where articles.article_id not in (select article_id from kept)
         {% endif %}
-    ),
-
-    {% if is_incremental() %}
-        banded as (
-            select article_id, revision_id, first_landed_at, bands
-            from kept
-            union all
-            select article_id, revision_id, first_landed_at, bands
-            from fresh
-        ),
-    {% else %} banded as (select * from fresh),
-    {% endif %}
-
-    bands as (
-        select article_id, first_landed_at, {{ each_of("bands") }} as band
-        from banded
-        where bands is not null
     ),
 
     {% if is_incremental() %}
@@ -77,36 +58,65 @@ with
             union
             select {{ each_of("bands") }} as band
             from {{ this }}
-            where
-                bands is not null and revision_id not in (select revision_id from kept)
+            where bands is not null and article_id not in (select article_id from kept)
         ),
 
-        compared as (
+        meeting as (
             select article_id
-            from fresh
-            union
-            select article_id
-            from bands
+            from
+                (
+                    select article_id, {{ each_of("bands") }} as band
+                    from {{ this }}
+                    where bands is not null
+                ) as written
             where band in (select band from moved_bands)
         ),
 
+        compared as (
+            select article_id, revision_id, first_landed_at, bands
+            from fresh
+            union all
+            select article_id, revision_id, first_landed_at, bands
+            from {{ this }}
+            where
+                article_id in (select article_id from meeting)
+                and article_id in (select article_id from kept)
+        ),
+
         bands_compared as (
-            select distinct band
-            from bands
-            where article_id in (select article_id from compared)
+            select distinct {{ each_of("bands") }} as band
+            from compared
+            where bands is not null
+        ),
+
+        bands as (
+            select article_id, first_landed_at, band
+            from
+                (
+                    select article_id, first_landed_at, {{ each_of("bands") }} as band
+                    from {{ this }}
+                    where
+                        bands is not null
+                        and article_id in (select article_id from kept)
+                    union all
+                    select article_id, first_landed_at, {{ each_of("bands") }} as band
+                    from fresh
+                    where bands is not null
+                ) as written
+            where band in (select band from bands_compared)
+        ),
+    {% else %}
+        compared as (select * from fresh),
+
+        bands as (
+            select article_id, first_landed_at, {{ each_of("bands") }} as band
+            from compared
+            where bands is not null
         ),
     {% endif %}
 
     -- Few bands are shared: only those are looked into.
-    shared_bands as (
-        select band
-        from bands
-        {% if is_incremental() %}
-            where band in (select band from bands_compared)
-        {% endif %}
-        group by band
-        having count(*) > 1
-    ),
+    shared_bands as (select band from bands group by band having count(*) > 1),
 
     met as (select * from bands where band in (select band from shared_bands)),
 
@@ -128,15 +138,14 @@ with
     ),
 
     signed as (
-        select
-            banded.article_id,
-            banded.revision_id,
-            banded.first_landed_at,
-            editions.signature
-        from banded
-        inner join editions on banded.revision_id = editions.revision_id
+        select articles.article_id, articles.first_landed_at, editions.signature
+        from articles
+        inner join
+            {{ ref("stg_articles") }} as editions
+            on articles.revision_id = editions.revision_id
+            and articles.landed_on = editions.landed_on
         where
-            banded.article_id in (
+            articles.article_id in (
                 select article_id
                 from pairs
                 union all
@@ -162,13 +171,10 @@ with
     )
 
 select
-    banded.article_id,
-    banded.revision_id,
-    banded.first_landed_at,
-    banded.bands,
+    compared.article_id,
+    compared.revision_id,
+    compared.first_landed_at,
+    compared.bands,
     copies.copied_article_id
-from banded
-left join copies on banded.article_id = copies.article_id
-{% if is_incremental() %}
-    where banded.article_id in (select article_id from compared)
-{% endif %}
+from compared
+left join copies on compared.article_id = copies.article_id

@@ -1,27 +1,38 @@
+{{
+    config(
+        materialized="incremental",
+        incremental_strategy="delete+insert" if target.type == "duckdb" else "append",
+        unique_key="article_id",
+        post_hook="{{ forget_vanished('article_id', ref('stg_articles')) }}",
+    )
+}}
+
+-- What decides of an article is narrow; the rest of its columns only changes with its
+-- part, so a later run writes the articles whose narrow columns changed.
+{% set deciding = [
+    "article_id",
+    "revision_id",
+    "revision_count",
+    "landed_on",
+    "first_landed_at",
+    "last_landed_at",
+    "source",
+    "publisher",
+    "part_hash",
+    "day_hash",
+] %}
+
 with
     editions as (
         select
             article_id,
             revision_id,
-            capture_id,
             landed_on,
             landed_at,
             last_landed_at,
-            url,
-            canonical_url,
             source,
             publisher,
-            title,
-            authors,
-            agency,
-            section,
-            language,
-            published_at,
-            published_on,
-            modified_at,
-            character_count,
-            word_count,
-            extractor,
+            {{ host_of("canonical_url") }} as host,
             part_hash
         from {{ ref("stg_articles") }}
     ),
@@ -51,10 +62,7 @@ with
     ),
 
     -- A document that states no publisher has the host in its place.
-    hosted as (
-        select *, nullif(publisher, host) as stated_publisher
-        from (select *, {{ host_of("canonical_url") }} as host from newest) as by_host
-    ),
+    hosted as (select *, nullif(publisher, host) as stated_publisher from newest),
 
     listed_hosts as (
         select {{ host_of("homepage") }} as host, min(source) as source
@@ -79,23 +87,6 @@ with
         group by host
     ),
 
-    named as (
-        select
-            hosted.*,
-            outlets.source as listed_source,
-            coalesce(
-                outlets.publisher,
-                hosted.stated_publisher,
-                publishers_of_hosts.publisher,
-                hosted.publisher
-            ) as outlet_name
-        from hosted
-        left join listed_hosts on hosted.host = listed_hosts.host
-        left join
-            outlets on coalesce(hosted.source, listed_hosts.source) = outlets.source
-        left join publishers_of_hosts on hosted.host = publishers_of_hosts.host
-    ),
-
     -- Changes when an edition of the day comes, goes or is loaded anew.
     days as (
         select
@@ -107,40 +98,77 @@ with
                     )
                 }}
             ) as day_hash
-        from named
+        from newest
         group by landed_on
+    ),
+
+    decided as (
+        select
+            hosted.article_id,
+            hosted.revision_id,
+            hosted.revision_count,
+            hosted.landed_on,
+            hosted.first_landed_at,
+            hosted.last_landed_at,
+            coalesce(hosted.source, listed_hosts.source) as source,
+            coalesce(
+                outlets.publisher,
+                hosted.stated_publisher,
+                publishers_of_hosts.publisher,
+                hosted.publisher
+            ) as publisher,
+            hosted.part_hash,
+            days.day_hash
+        from hosted
+        left join listed_hosts on hosted.host = listed_hosts.host
+        left join
+            outlets on coalesce(hosted.source, listed_hosts.source) = outlets.source
+        left join publishers_of_hosts on hosted.host = publishers_of_hosts.host
+        left join days on hosted.landed_on = days.landed_on
+    ),
+
+    written as (
+        select *
+        from decided
+        {% if is_incremental() %}
+            where
+                {{ hash_of(deciding) }}
+                not in (select {{ hash_of(deciding) }} from {{ this }})
+        {% endif %}
     )
 
 select
-    named.article_id,
-    named.revision_id,
-    named.capture_id,
-    named.revision_count,
-    named.landed_on,
-    named.first_landed_at,
-    named.last_landed_at,
-    named.url,
-    named.canonical_url,
-    coalesce(named.source, named.listed_source) as source,
-    named.outlet_name as publisher,
-    {{ surrogate_key(["lower(named.outlet_name)"]) }} as outlet_id,
-    named.title,
-    named.authors,
-    named.agency,
-    named.section,
-    named.language,
-    named.published_at,
-    named.published_on,
-    named.modified_at,
+    written.article_id,
+    written.revision_id,
+    editions.capture_id,
+    written.revision_count,
+    written.landed_on,
+    written.first_landed_at,
+    written.last_landed_at,
+    editions.url,
+    editions.canonical_url,
+    written.source,
+    written.publisher,
+    {{ surrogate_key(["lower(written.publisher)"]) }} as outlet_id,
+    editions.title,
+    editions.authors,
+    editions.agency,
+    editions.section,
+    editions.language,
+    editions.published_at,
+    editions.published_on,
+    editions.modified_at,
     coalesce(
-        named.published_on,
-        cast(named.published_at as date),
-        cast(named.first_landed_at as date)
+        editions.published_on,
+        cast(editions.published_at as date),
+        cast(written.first_landed_at as date)
     ) as reported_on,
-    named.word_count,
-    named.character_count,
-    named.extractor,
-    named.part_hash,
-    days.day_hash
-from named
-left join days on named.landed_on = days.landed_on
+    editions.word_count,
+    editions.character_count,
+    editions.extractor,
+    written.part_hash,
+    written.day_hash
+from written
+inner join
+    {{ ref("stg_articles") }} as editions on written.revision_id = editions.revision_id
+    {% if is_incremental() %} and written.landed_on = editions.landed_on {% endif %}

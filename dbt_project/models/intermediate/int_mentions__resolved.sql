@@ -4,7 +4,7 @@ with
     event_mentions as (
         select *
         from {{ ref("stg_event_mentions") }}
-        where {{ is_touched("article_id") }}
+        where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
     ),
 
     editions as (select * from {{ ref("int_articles__current") }}),

@@ -1,10 +1,5 @@
 with
-    landed_again as (
-        select revision_id
-        from {{ source("staging", "articles") }}
-        group by revision_id
-        having count(*) > 1
-    ),
+    landed_again as (select revision_id from {{ ref("stg_repeated_landings") }}),
 
     articles as (
         select *, landed_at as last_landed_at

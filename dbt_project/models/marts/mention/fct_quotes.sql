@@ -2,7 +2,9 @@
 
 with
     quotes as (
-        select * from {{ ref("stg_quotes") }} where {{ is_touched("article_id") }}
+        select *
+        from {{ ref("stg_quotes") }}
+        where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
     ),
 
     articles as (select * from {{ ref("int_articles__current") }}),
