@@ -17,6 +17,9 @@
     cast({{ date }} + interval '{{ days }}' day as date)
 {%- endmacro %}
 
+{# The Monday of a date's week. #}
+{% macro week_of(date) -%} cast(date_trunc('week', {{ date }}) as date) {%- endmacro %}
+
 {# Sorts by the first value, then the second: for max_by and min_by. #}
 {% macro in_order(values) -%}
     {{ return(adapter.dispatch("in_order", "dragoman")(values)) }}

@@ -1,5 +1,6 @@
 {{ config(materialized="incremental", pre_hook="{{ forget_touched('landed_on') }}") }}
 
+-- What it forgets is noted before: depends_on {{ ref("int_actor_days__touched") }}
 select
     landed_on,
     actor_id,

@@ -1,15 +1,22 @@
 {% set touched_articles = touched("article_id") %}
 {% set left = left_by_last_run("int_events__grouped") %}
+{% set left_events = left_by_last_run("fct_events") %}
+{% set groups = {
+    "event_on": "date",
+    "source_actor_id": dbt.type_string(),
+    "source_country_code": dbt.type_string(),
+    "target_actor_id": dbt.type_string(),
+    "target_country_code": dbt.type_string(),
+} %}
 
 with
     grouped as (
         select act_id, event_id, is_fullest from {{ ref("int_acts__grouped") }}
     ),
 
-    told as (select act_id, article_id from {{ ref("int_acts__keyed") }})
+    told as (select act_id, article_id from {{ ref("int_acts__keyed") }}),
 
-{% if left %}
-        ,
+    {% if left %}
         changed as (
             select
                 before.event_id as event_before_id,
@@ -20,23 +27,44 @@ with
                 before.event_id != coalesce(grouped.event_id, before.act_id)
                 or before.is_fullest != coalesce(grouped.is_fullest, true)
                 or before.article_id in ({{ touched_articles }})
-        )
-
-    select event_before_id as event_id
-    from changed
-
-    union
-
-    select event_id
-    from changed
-
-    union
-{% endif %}
-
-select coalesce(grouped.event_id, told.act_id) as event_id
-from told
-left join grouped on told.act_id = grouped.act_id
-where
-    {% if left %} told.article_id in ({{ touched_articles }})
-    {% else %} false
+        ),
     {% endif %}
+
+    touched as (
+        {% if left %}
+            select event_before_id as event_id
+            from changed
+
+            union
+
+            select event_id
+            from changed
+
+            union
+        {% endif %}
+
+        select coalesce(grouped.event_id, told.act_id) as event_id
+        from told
+        left join grouped on told.act_id = grouped.act_id
+        where
+            {% if left %} told.article_id in ({{ touched_articles }})
+            {% else %} false
+            {% endif %}
+    )
+
+{% if left_events %}
+    select
+        touched.event_id
+        {% for column in groups %}
+            , before.{{ column }} as {{ column }}_before
+        {% endfor %}
+    from touched
+    left join {{ left_events }} as before on touched.event_id = before.event_id
+{% else %}
+    select
+        event_id
+        {% for column, type in groups.items() %}
+            , cast(null as {{ type }}) as {{ column }}_before
+        {% endfor %}
+    from touched
+{% endif %}

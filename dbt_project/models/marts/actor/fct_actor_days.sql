@@ -1,6 +1,13 @@
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_groups('actor_id, date_on', actor_days) }}",
+    )
+}}
+
 with
     events as (
-        select *
+        select source_actor_id, target_actor_id, event_on, quad_class, goldstein
         from {{ ref("fct_events") }}
         where is_counted and date_precision = 'day'
     ),
@@ -12,6 +19,7 @@ with
             cast(sum(mention_count) as bigint) as naming_count,
             cast(sum(article_count) as bigint) as article_count
         from {{ ref("int_actors__seen") }}
+        where {{ is_in_groups("actor_id, reported_on", actor_days) }}
         group by actor_id, reported_on
     ),
 
@@ -24,7 +32,9 @@ with
             count(*) filter (where quad_class >= 3) as conflict_count,
             round(avg(goldstein), 4) as goldstein_mean
         from events
-        where source_actor_id is not null
+        where
+            source_actor_id is not null
+            and {{ is_in_groups("source_actor_id, event_on", actor_days) }}
         group by source_actor_id, event_on
     ),
 
@@ -34,7 +44,9 @@ with
             event_on as date_on,
             count(*) as target_event_count
         from events
-        where target_actor_id is not null
+        where
+            target_actor_id is not null
+            and {{ is_in_groups("target_actor_id, event_on", actor_days) }}
         group by target_actor_id, event_on
     ),
 

@@ -1,3 +1,10 @@
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_groups('event_on, source_country_code, target_country_code', dyad_days) }}",
+    )
+}}
+
 with
     events as (
         select *
@@ -7,6 +14,12 @@ with
             and date_precision = 'day'
             and source_country_code is not null
             and target_country_code is not null
+            and {{
+                is_in_groups(
+                    "event_on, source_country_code, target_country_code",
+                    dyad_days,
+                )
+            }}
     )
 
 select

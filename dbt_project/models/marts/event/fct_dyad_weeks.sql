@@ -1,7 +1,13 @@
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_groups('week_on, source_country_code, target_country_code', dyad_days, week_of('event_on')) }}",
+    )
+}}
+
 with
     days as (
-        select *, cast(date_trunc('week', event_on) as date) as week_on
-        from {{ ref("fct_dyad_days") }}
+        select *, {{ week_of("event_on") }} as week_on from {{ ref("fct_dyad_days") }}
     )
 
 select
@@ -23,4 +29,12 @@ select
     cast(sum(mention_count) as bigint) as mention_count,
     cast(sum(report_count) as bigint) as report_count
 from days
+where
+    {{
+        is_in_groups(
+            "week_on, source_country_code, target_country_code",
+            dyad_days,
+            week_of("event_on"),
+        )
+    }}
 group by week_on, source_country_code, target_country_code

@@ -1,0 +1,58 @@
+{# What sums up events, a later run makes anew for some groups only: those that touched events are in, and those that they
+   were in before. A model forgets its rows of these groups (`forget_groups`, a hook) and adds them as they are now
+   (`is_in_groups`, a filter). #}
+{% macro _touched_events() -%}
+    select
+        event_on,
+        source_actor_id,
+        source_country_code,
+        target_actor_id,
+        target_country_code
+    from {{ ref("fct_events") }}
+    where event_id in ({{ touched("event_id") }})
+    union all
+    select
+        event_on_before,
+        source_actor_id_before,
+        source_country_code_before,
+        target_actor_id_before,
+        target_country_code_before
+    from {{ ref("int_events__touched") }}
+{%- endmacro %}
+
+{# Days, or what `day` makes of them, with two countries. #}
+{% macro dyad_days(day="event_on") -%}
+    select {{ day }}, source_country_code, target_country_code
+    from ({{ _touched_events() }}) as events
+{%- endmacro %}
+
+{# Actors with the days on which they act, are acted on or are named. #}
+{% macro actor_days() -%}
+    select source_actor_id as actor_id, event_on as date_on
+    from ({{ _touched_events() }}) as events
+    union
+    select target_actor_id, event_on
+    from ({{ _touched_events() }}) as events
+    union
+    select actor_id, reported_on
+    from {{ ref("int_actors__seen") }}
+    where landed_on in ({{ touched("landed_on") }})
+    union
+    select actor_id, reported_on
+    from {{ ref("int_actor_days__touched") }}
+{%- endmacro %}
+
+{# A hook: takes away the rows of touched groups. `groups` is one of the macros above, called with `day` when given. #}
+{% macro forget_groups(columns, groups, day=none) -%}
+    {% if not execute or is_incremental() %}
+        delete from {{ this }} where {{ is_in_groups(columns, groups, day) }}
+    {% endif %}
+{%- endmacro %}
+
+{# A filter: whether a row is of a touched group. #}
+{% macro is_in_groups(columns, groups, day=none) -%}
+    {%- if not execute or is_incremental() -%}
+        ({{ columns }}) in ({{ groups(day) if day else groups() }})
+    {%- else -%} true
+    {%- endif -%}
+{%- endmacro %}
