@@ -42,9 +42,11 @@ def load(spark: SparkSession, staging: Path) -> None:
         spark.sql(f"create schema {schema}")
     for table in sorted(staging.iterdir()):
         spark.read.parquet(str(table)).write.saveAsTable(f"staging.{table.name}")
-    for seed in yaml.safe_load((PROJECT / "seeds" / "codebook.yml").read_text())["seeds"]:
+    files = {path.stem: path for folder in (CODEBOOK, PROJECT / "seeds") for path in folder.glob("*.csv")}
+    described = (yaml.safe_load(path.read_text())["seeds"] for path in (PROJECT / "seeds").glob("*.yml"))
+    for seed in (seed for seeds in described for seed in seeds):
         columns = ", ".join(f"{name} {kind}" for name, kind in seed["config"]["column_types"].items())
-        rows = spark.read.csv(str(CODEBOOK / f"{seed['name']}.csv"), header=True, schema=columns, escape='"')
+        rows = spark.read.csv(str(files[seed["name"]]), header=True, schema=columns, escape='"')
         rows.write.saveAsTable(f"codebook.{seed['name']}")
 
 

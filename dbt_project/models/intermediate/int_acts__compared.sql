@@ -144,16 +144,6 @@ with
     fitted as (
         select
             *,
-            case
-                when not (is_source_missing or is_target_missing)
-                then
-                    is_same_code
-                    or is_code_wide
-                    or (is_headlined and is_same_mode and is_narrow)
-                else
-                    (is_headlined and (is_same_code or is_code_wide))
-                    or (is_same_code and (is_narrow or is_same_word or is_copied))
-            end as is_deed_fitting,
             {% for party, other in [("source", "target"), ("target", "source")] %}
                 is_same_{{ party }}
                 or (
@@ -166,6 +156,16 @@ with
                     )
                 ) as is_{{ party }}_fitting,
             {% endfor %}
+            case
+                when not (is_source_missing or is_target_missing)
+                then
+                    is_same_code
+                    or is_code_wide
+                    or (is_headlined and is_same_mode and is_narrow)
+                else
+                    (is_headlined and (is_same_code or is_code_wide))
+                    or (is_same_code and (is_narrow or is_same_word or is_copied))
+            end as is_deed_fitting
         from compared
     )
 
