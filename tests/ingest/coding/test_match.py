@@ -42,6 +42,8 @@ def kinds(text: str) -> set[str]:
         pytest.param("Hamas welcomed the blast without claiming it.", "SUPPORT", id="welcomed"),
         pytest.param("The Peruvian general was found guilty of murder.", "ACCUSE", id="found guilty"),
         pytest.param("The German minister warned the delegation that it would pay.", "THREATEN", id="people warned"),
+        pytest.param("Kenyan prosecutors dropped the charges against the premier.", "CONCEDE", id="charges dropped"),
+        pytest.param("Dutch police used pepper spray on students in Amsterdam.", "ASSAULT", id="crowd control"),
         pytest.param("The Malian junta vowed not to negotiate.", "REJECT", id="vowed not to"),
         pytest.param("Some 400 French police officers were deployed on Friday.", "MOBILIZE", id="who was deployed"),
         pytest.param("About a hundred people gathered outside the Russian embassy in Prague.", "PROTEST", id="crowd"),
