@@ -72,3 +72,12 @@ def test_counterparts(event_type: str, paragraphs: tuple[str, ...], country: str
 def test_the_rule_tells_that_the_target_is_inferred() -> None:
     found = code("Ecuador accused Colombia of an incursion.", "Bogota rejected the complaint.").event_mentions[-1]
     assert found.rule.endswith("to counterpart")
+
+
+def test_words_of_the_headline_are_no_target_in_the_text() -> None:
+    title, text = "Ecuador accuses Colombia of incursion", "Bogota rejected the complaint. Quito accused it of lying."
+    coded = code(text, title=title)
+    (answer,) = [event for event in coded.event_mentions if event.event_type == "REJECT"]
+    assert answer.target is not None
+    assert answer.target.actor.country == "ECU"
+    assert text[answer.target.start : answer.target.end] == answer.target.text
