@@ -19,6 +19,7 @@ _CLEAR = 3.0  # to speak for office holders too
 _DOMESTIC = 3.5  # to speak for its people, in a story mostly of one country
 _ALONE = 10.0  # to speak for heads of state, in a story of one country alone
 NEAR = 2  # sentences back that tell of which country a body without one is
+_OWN_NAMES, _TOLD = 2.0, 1.5  # least weights of its bodies' common names, and of its namings, to be the article's own
 _ENOUGH, _ENOUGH_A_SENTENCE = 1.5, 0.06  # least weight of its namings, growing with the article
 
 
@@ -158,6 +159,12 @@ class Memory:
                 return
             yield naming
 
+    def _perspective(self) -> str | None:
+        """The country whose bodies an article that tells of several calls by their common names: "the Commons"."""
+        usual = max(self.usual, key=lambda code: self.usual[code], default=None)
+        is_told = usual is not None and self.countries.get(usual, 0.0) >= _TOLD
+        return usual if usual is not None and is_told and self.usual[usual] >= _OWN_NAMES else None
+
     def settle_story(self, home: str | None, sentence_count: int) -> None:
         """Decide whose institutions and office holders go without an adjective.
 
@@ -167,9 +174,12 @@ class Memory:
         """
         if not self.countries:  # nothing but names such as Congress speaks: take their usual country
             self.countries = self.usual.copy()
-        self.home = home
         enough = _ENOUGH + _ENOUGH_A_SENTENCE * sentence_count
-        self.story = _leader(self.countries, _LEAD, enough) or home
+        leader = _leader(self.countries, _LEAD, enough)
+        if leader is None and home is None:
+            home = self._perspective()
+        self.home = home
+        self.story = leader or home
         domestic = _leader(self.countries, _DOMESTIC, enough)
         self.is_domestic = domestic is not None
         self.pair = _pair(self.countries)
