@@ -192,7 +192,13 @@ def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
 
 
 def _spans_to_now(verb: Token) -> bool:
-    """Whether a present perfect reaches from the past to today: "has shelled the town since March", "for weeks"."""
+    """Whether a present perfect reaches from the past to today: "has shelled the town since March", "for weeks".
+
+    What is counted is done: "has abducted hundreds since".
+    """
+    undergone = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+    if any(one.lemma_ in words("quantity") or any(c.dep_ == "nummod" for c in one.children) for one in undergone):
+        return False
     for child in verb.children:
         if child.lower_ == "since" and (child.dep_ == "prep" or any(c.lower_ == "ever" for c in child.children)):
             return True

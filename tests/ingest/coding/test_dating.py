@@ -66,3 +66,15 @@ def test_what_is_being_done_goes_on_and_is_no_part_of_an_old_act() -> None:
 )
 def test_acts_are_counted_from_things_that_other_sentences_date(text: str, day: date) -> None:
     assert day_of(one(f"Libyan troops landed in Malta on Tuesday and killed a guard. {text}", "ACCUSE")) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels have killed 300 civilians in Mali since May.", "occurred"),
+        ("Dozens of Malian soldiers have been killed since May.", "occurred"),
+        ("Rebels have shelled the capital of Mali since May.", "ongoing"),
+    ],
+)
+def test_what_is_counted_is_done_what_is_not_goes_on(text: str, status: str) -> None:
+    assert one(text, "ASSAULT").status == status
