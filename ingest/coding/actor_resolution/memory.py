@@ -162,8 +162,9 @@ class Memory:
     def _perspective(self) -> str | None:
         """The country whose bodies an article that tells of several calls by their common names: "the Commons"."""
         usual = max(self.usual, key=lambda code: self.usual[code], default=None)
-        is_told = usual is not None and self.countries.get(usual, 0.0) >= _TOLD
-        return usual if usual is not None and is_told and self.usual[usual] >= _OWN_NAMES else None
+        if usual is None or self.countries.get(usual, 0.0) < _TOLD or self.usual[usual] < _OWN_NAMES:
+            return None
+        return usual
 
     def settle_story(self, home: str | None, sentence_count: int) -> None:
         """Decide whose institutions and office holders go without an adjective.

@@ -168,7 +168,7 @@ def test_sums() -> None:
     )
     assert sorted(reading.names("leaders")) == ["Anwar Sadat", "Menachem Begin"]
     reading = read("Iran attacked Iraq.", "Washington urged both sides to stop.")
-    assert sorted(code for code, _ in reading.codes("sides")) == ["IRN", "IRQ"]
+    assert {code for code, _ in reading.codes("sides")} == {"IRN", "IRQ"}
 
 
 def test_a_sum_of_nobody_named_is_no_guess() -> None:
