@@ -21,7 +21,8 @@ LONG_UNITS = {"VBD": YEARS | {"month"}, "VBN": YEARS}  # "has threatened for mon
 def is_background(trigger: Token, when: TimeExpression | None, published: date | None, status: Status) -> bool:
     """Told as history: dated more than two weeks before publication, set back by "previously", or judged by a court."""
     if when is not None and published is not None:
-        return is_history(when, published) and not (status == "ongoing" and when.date_end >= published)
+        goes_on = status == "ongoing" or any(child.lower_ in {"has", "have"} for child in trigger.children)
+        return is_history(when, published) and not (goes_on and when.date_end >= published)
     return is_set_back(trigger) or _is_judged(trigger) or _is_found_out(trigger)
 
 
