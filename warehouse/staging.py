@@ -99,7 +99,7 @@ def load_frame(build_db: Path, name: str, frame: pl.DataFrame) -> int:
 
 
 def contents_digest(build_db: Path) -> str:
-    """A digest of all that `staging` holds, equal after a load that brought nothing new; empty before the first build."""
+    """A digest of all that `staging` holds, the same after a load without news; empty before the first build."""
     with connect(build_db) as con:
         if not con.execute("select 1 from duckdb_tables() where schema_name = 'marts' limit 1").fetchone():
             return ""

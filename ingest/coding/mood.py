@@ -33,7 +33,6 @@ MODALS: dict[str, Status] = {
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 PRESENT = frozenset({"VBZ", "VBP", "MD"})
-BEING = frozenset({"is", "are", "'s", "’s", "am", "'m", "'re", "’re", "been"})
 PRESUPPOSING = frozenset({"after", "since", "before", "following", "during", "amid", "despite"})
 LAUNCHED_WITHIN = 5  # words
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})

@@ -38,12 +38,6 @@ def read_index(landing_dir: Path, landed_on: date | None = None) -> pl.LazyFrame
     return pl.scan_parquet(pattern, hive_partitioning=False).select(CAPTURES.schema.names())
 
 
-def landed_days(landing_dir: Path) -> list[date]:
-    """Return the days with WARC files, in order."""
-    folders = landing_dir.glob("landed_on=*")
-    return sorted(date.fromisoformat(f.name.partition("=")[2]) for f in folders if any(f.glob("*.warc.gz")))
-
-
 def known_captures(landing_dir: Path) -> set[str]:
     """Return the ids (URL and payload digest) of everything landed so far."""
     return set(read_index(landing_dir).select("capture_id").collect().to_series())

@@ -8,7 +8,7 @@ import polars as pl
 
 from ingest.errors import InvalidInputError
 from ingest.ids import stable_id
-from ingest.landing.index import known_captures, landed_days, read_index, read_payloads, reindex, sync_index
+from ingest.landing.index import known_captures, read_index, read_payloads, reindex, sync_index
 from ingest.landing.warc import LandingWriter
 from ingest.schema import CAPTURES
 from tests.ingest.landing.conftest import DAY, exchange
@@ -18,7 +18,7 @@ FILE = "landed_on=2024-05-06/run-1-00000.warc.gz"
 
 def test_an_empty_landing_zone_has_an_empty_typed_index(tmp_path: Path) -> None:
     assert read_index(tmp_path).collect().schema == CAPTURES.schema
-    assert (landed_days(tmp_path), known_captures(tmp_path)) == ([], set())
+    assert known_captures(tmp_path) == set()
 
 
 def test_the_index_follows_the_schema_and_names_url_and_digest(landing: Path) -> None:
@@ -30,7 +30,6 @@ def test_the_index_follows_the_schema_and_names_url_and_digest(landing: Path) ->
     row = captures.row(0, named=True)
     assert row["capture_id"] == stable_id(row["url"], row["payload_digest"])
     assert known_captures(landing) == set(captures["capture_id"])
-    assert landed_days(landing) == [DAY]
 
 
 def test_reindexing_makes_the_same_rows_from_the_files_alone(landing: Path) -> None:
