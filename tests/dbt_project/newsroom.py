@@ -164,6 +164,14 @@ class Newsroom:
         if found is not None:
             rows.remove(found)
 
+    def land_again(self, article_id: str, landed: datetime) -> None:
+        """Let the newest edition of an article land once more, with all that was read in it, on another day."""
+        newest = max((row for row in self.rows["articles"] if row["article_id"] == article_id), key=_landed_at)
+        again = {"landed_on": landed.date(), "landed_at": landed, "capture_id": stable_id(article_id, str(landed))}
+        for rows in self.rows.values():
+            edition = [row for row in rows if row.get("revision_id") == newest["revision_id"]]
+            rows += [row | {key: value for key, value in again.items() if key in row} for row in edition]
+
     def withdraw(self, article_id: str) -> None:
         """Take an article away with all its editions, as if its capture had been deleted."""
         for name, rows in self.rows.items():
@@ -184,6 +192,11 @@ OUTLETS = pl.DataFrame(
         "homepage": ["https://the-harbour-post.example/"],
     }
 )
+
+
+def _landed_at(row: dict[str, Any]) -> datetime:
+    landed_at: datetime = row["landed_at"]
+    return landed_at
 
 
 def act(event_type: str, source: Party | None = None, target: Party | None = None, **columns: Any) -> dict[str, Any]:
