@@ -8,16 +8,16 @@ pytestmark = pytest.mark.slow
 
 # A little (.03) below what was reached when the floor was set; raise them when the coder gets better.
 FLOORS = {
-    "events": 0.72,
-    "dyads": 0.46,
+    "events": 0.80,
+    "dyads": 0.54,
     "status": 0.94,
-    "background": 0.89,
-    "source country": 0.85,
+    "background": 0.92,
+    "source country": 0.86,
     "source sector": 0.76,
-    "target country": 0.68,
+    "target country": 0.72,
     "target sector": 0.63,
-    "start date": 0.75,
-    "place country": 0.82,
+    "start date": 0.79,
+    "place country": 0.86,
 }
 
 
