@@ -24,10 +24,13 @@ def merge(acts: Sequence[Act]) -> list[Act]:
     for act in sorted(acts, key=_fullness, reverse=True):
         for at, other in enumerate(kept):
             if _same(act, other):
+                adds = not (
+                    _is_ranked(act.head) and other.sources
+                )  # "the first meeting between leaders" names nobody new
                 kept[at] = replace(
                     other,
                     sources=other.sources or act.sources,
-                    targets=other.targets or act.targets,
+                    targets=other.targets or (act.targets if adds else ()),
                     absorbed=(*other.absorbed, act),
                 )
                 break
@@ -36,8 +39,8 @@ def merge(acts: Sequence[Act]) -> list[Act]:
     return sorted(kept, key=lambda act: act.head.i)
 
 
-def _fullness(act: Act) -> tuple[int, int, int]:
-    return bool(act.sources) + bool(act.targets), len(act.words), -act.head.i
+def _fullness(act: Act) -> tuple[bool, int, int, int]:
+    return not _is_ranked(act.head), bool(act.sources) + bool(act.targets), len(act.words), -act.head.i
 
 
 def _same(one: Act, other: Act) -> bool:
@@ -110,8 +113,9 @@ def _is_deed_of(verb: Act, noun: Act) -> bool:
 
 def _is_ranked(noun: Token) -> bool:
     """Whether a noun only ranks what is told beside it: "met in Bali, the *first* meeting", "the *worst* fighting"."""
-    ranks = {c.lower_ for c in noun.children if c.tag_ == "JJS" or c.lower_ == "first"}
-    return not grammar.is_verb(noun) and bool(ranks - {"latest"}) and noun.dep_ in {"appos", "pobj", "attr"}
+    ordinals = words("ordinal") if noun.dep_ in {"appos", "npadvmod"} else {"first"}
+    ranks = {c.lower_ for c in noun.children if c.tag_ == "JJS" or c.lower_ in ordinals}
+    return not grammar.is_verb(noun) and bool(ranks - {"latest"}) and noun.dep_ in {"appos", "attr", "npadvmod", "pobj"}
 
 
 def _joined(one: Token, other: Token) -> bool:

@@ -34,7 +34,27 @@ def reattach(doc: Doc) -> Doc:
                 _move(verb, saying)
         if verb.dep_ == "conj" and verb.tag_ == "NNP" and (parallel := _parallel(verb)) is not None:
             _move(verb, parallel)
+        if verb.dep_ == "cc" and verb.head.dep_ == "appos":
+            _part_names(verb)
     return doc
+
+
+def _part_names(conjunction: Token) -> None:
+    """Make two subjects of "President *Ann Lee* and Chile's leader *Bo Poe*", where the parser made one name of all."""
+    first, title = conjunction.head, conjunction.head.head
+    while title.dep_ == "appos" and title.head.i < title.i:  # after a dateline
+        title = title.head
+    last = title.head
+    is_one = title.dep_ in LOOSE and last.dep_ in SUBJECTS and title.i < conjunction.i < last.i
+    if not is_one or {first.tag_, title.tag_, last.tag_} != {"NNP"}:
+        return
+    for other in [c for c in first.children if c.dep_ == "conj" and c.i < last.i]:
+        _move(other, last)
+        other.dep_ = "compound"
+    _move(first, last.head)
+    _move(title, first)
+    _move(last, first)
+    first.dep_, title.dep_, last.dep_ = last.dep_, "compound", "conj"
 
 
 def _parallel(name: Token) -> Token | None:

@@ -169,6 +169,8 @@ def _has_object(preposition: Token, noun: str | None) -> bool:
 
 def _same_clause(token: Token, head: Token) -> bool:
     for child, parent in grammar.ancestors(token):
+        if child.dep_ in {"appos", "npadvmod"}:
+            return False  # "met in Bali, the first meeting between ..."
         if parent.i == head.i:
             return child.dep_ not in CLAUSAL or child is token
         if child.dep_ in CLAUSAL and child.dep_ != "conj":

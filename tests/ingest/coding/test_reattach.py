@@ -96,3 +96,21 @@ def test_subjects_and_verbs_hung_too_low(text: str, act: tuple[str, str, str]) -
 )
 def test_subjects_read_out_of_the_words_before(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US President Donald Trump and North Korean leader Kim Jong Un met in Singapore on Tuesday.",
+        "SINGAPORE | US President Donald Trump and North Korean leader Kim Jong Un met in Singapore on Tuesday.",
+        "US President Donald Trump and North Korean leader Kim Jong Un met in Singapore on Tuesday, the first meeting "
+        "between leaders of the two countries.",
+    ],
+)
+def test_two_titled_names_that_were_read_as_one_meet(text: str) -> None:
+    assert told(text) == [("CONSULT", "USA", "PRK")]
+
+
+def test_a_ranked_meeting_adds_nobody_to_those_who_met() -> None:
+    text = "President Joko Widodo of Indonesia and President Xi Jinping of China met in Jakarta on Friday, the third "
+    assert told(text + "meeting between leaders of the two states.") == [("CONSULT", "IDN", "CHN")]
