@@ -91,7 +91,7 @@ class ColumnLineage:
             self._columns(parent)
         try:
             self._found[unique_id] = self._read(unique_id, compiled.read_text("utf-8"))
-        except SqlglotError:
+        except (SqlglotError, TypeError):  # TypeError: a star that it cannot spread out, in what a later run selects
             return None
         return self._found[unique_id]
 
