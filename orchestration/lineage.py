@@ -37,7 +37,7 @@ class ColumnLineage:
         self._key_of = key_of
         self._schema = MappingSchema(dialect=_DIALECT)
         self._ids: dict[str, str] = {}
-        self._found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        self._found: dict[str, dict[str, list[tuple[str, str]]] | None] = {}
         for unique_id, node in self._nodes.items():
             if node["resource_type"] == "source":
                 self._know(unique_id, node["columns"])
@@ -92,7 +92,7 @@ class ColumnLineage:
         try:
             self._found[unique_id] = self._read(unique_id, compiled.read_text("utf-8"))
         except (SqlglotError, TypeError):  # TypeError: a star that it cannot spread out, in what a later run selects
-            return None
+            self._found[unique_id] = None
         return self._found[unique_id]
 
     def _read(self, unique_id: str, sql: str) -> dict[str, list[tuple[str, str]]]:
