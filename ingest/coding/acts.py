@@ -28,7 +28,7 @@ TOLD_WITHOUT_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 SOURCELESS_NOUNS = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "MOBILIZE", "SANCTION", "RETREAT"})
 VERBAL_TYPES = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # told in the present, they have been made
+SPEECH_ACTS = frozenset({"REQUEST", "THREATEN"})  # made once said: "is calling for" has called for it
 PUBLIC_SECTORS = frozenset(
     ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "NGO", "IGO", "CRM", "LAB", "REF", "MED", "REL"]
 )
@@ -96,7 +96,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
         return Obstacle.CHARGED
     reading = read_status(_status_word(hit), is_headline)
     is_spoken = hit.entry.event_type in SPEECH_ACTS or hit.entry.pos == "a"
-    if is_spoken and reading.status == "ongoing" and hit.head.tag_ != "VBG":
+    if is_spoken and reading.status == "ongoing":
         reading = replace(reading, status="occurred")
     if reading.status not in FACTUAL and is_purpose(hit.head):
         if not _is_spoken_out(hit, is_headline):

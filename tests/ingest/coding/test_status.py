@@ -12,6 +12,7 @@ from tests.ingest.coding.reading import code, one
     [
         pytest.param("Iraq attacked Iran.", "ASSAULT", "occurred", id="past"),
         pytest.param("Iraq is attacking Iran.", "ASSAULT", "ongoing", id="progressive"),
+        pytest.param("Iraq is urging Iran to leave.", "REQUEST", "occurred", id="a progressive request is made"),
         pytest.param("Iraq will attack Iran next week.", "ASSAULT", "planned", id="future"),
         pytest.param("Iraq plans to attack Iran.", "ASSAULT", "planned", id="plan"),
         pytest.param("Turkey said Iraq would attack Iran.", "ASSAULT", "planned", id="reported future"),
