@@ -34,6 +34,13 @@ from ingest.urls import web_url
 STANDARD_INPUT = "-"
 MAX_DOCUMENT_BYTES = MAX_DECODED_BYTES
 _DOCUMENT_KINDS = frozenset({"response", "resource", "conversion"})
+_NOT_READ = "is not HTML, Markdown, text, JSON lines or WARC; convert it"
+_REFUSED = {
+    Kind.BINARY: ("binary_file", _NOT_READ),
+    Kind.OTHER_TEXT: ("unsupported_type", _NOT_READ),
+    Kind.WARC: ("unsupported_type", "is a WARC archive; give it as a file whose name ends in .warc or .warc.gz"),
+}
+"""Why a kind of file is no single document: reason and advice."""
 _GLOB_MARKS = re.compile(r"[*?\[]")
 
 
@@ -103,7 +110,10 @@ class _Landing:
     def land_file(self, name: str, path: Path | None, stdin: BinaryIO | None) -> None:
         try:
             if path is None:
-                self._land_bytes(name, _read_all(stdin), Path())
+                self._land_bytes(name, _read_all(name, stdin), Path())
+            elif not path.is_file():  # a pipe, as of `<(…)` in a shell: what is read is gone
+                with path.open("rb") as stream:
+                    self._land_bytes(name, _read_all(name, stream), Path())
             elif (kind := sniff(_head(path), path)) is Kind.WARC:
                 self._land_archive(name, path)
             elif kind is Kind.JSON_LINES:
@@ -135,10 +145,9 @@ class _Landing:
     def _land_resource(self, name: str, data: bytes, kind: Kind) -> None:
         if not data.strip():
             raise InvalidInputError("empty_file", f"{name} is empty; leave it out or fill it")
-        if kind is Kind.BINARY:
-            raise InvalidInputError(
-                "binary_file", f"{name} is not HTML, Markdown, text, JSON lines or WARC; convert it"
-            )
+        if refusal := _REFUSED.get(kind):
+            reason, why = refusal
+            raise InvalidInputError(reason, f"{name} {why}")
         content_type = str(kind)
         url = stated_url(data, kind) or _hashed_url(data, kind)
         self._keep_new(url, data, lambda: self.writer.write_resource(url, data, content_type, datetime.now(UTC)))
@@ -198,7 +207,7 @@ def _expand(paths: Iterable[str | Path], landing: _Landing) -> Iterator[tuple[st
             yield "standard input", None
         elif path.is_dir():
             files = (p for p in sorted(path.rglob("*")) if p.is_file() and not _is_hidden(p.relative_to(path)))
-            yield from ((f"{path.name}/{p.relative_to(path).as_posix()}", p) for p in files)
+            yield from (((path.name / p.relative_to(path)).as_posix(), p) for p in files)
         elif path.exists():
             yield path.name, path
         elif _GLOB_MARKS.search(str(given)) and (found := sorted(_glob(path))):
@@ -230,10 +239,10 @@ def _read_file(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _read_all(stdin: BinaryIO | None) -> bytes:
-    data = stdin.read(MAX_DOCUMENT_BYTES + 1) if stdin else b""
+def _read_all(name: str, stream: BinaryIO | None) -> bytes:
+    data = stream.read(MAX_DOCUMENT_BYTES + 1) if stream else b""
     if len(data) > MAX_DOCUMENT_BYTES:
-        detail = f"standard input has more than {MAX_DOCUMENT_BYTES:,} bytes; give it as a file"
+        detail = f"{name} has more than {MAX_DOCUMENT_BYTES:,} bytes; give it as a file"
         raise InvalidInputError("too_large", detail)
     return data
 

@@ -23,11 +23,12 @@ class Kind(StrEnum):
     JSON = "application/json"
     JSON_LINES = "application/jsonl"
     WARC = "application/warc"
+    OTHER_TEXT = "text/x-other"
     BINARY = "application/octet-stream"
 
     @property
     def extension(self) -> str:
-        """The extension files of this kind bear."""
+        """The extension of one document of this kind."""
         return _EXTENSIONS[self]
 
 
@@ -36,9 +37,6 @@ _EXTENSIONS = {
     Kind.MARKDOWN: ".md",
     Kind.TEXT: ".txt",
     Kind.JSON: ".json",
-    Kind.JSON_LINES: ".jsonl",
-    Kind.WARC: ".warc.gz",
-    Kind.BINARY: ".bin",
 }
 _BY_SUFFIX = {
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML,
@@ -47,6 +45,10 @@ _BY_SUFFIX = {
     ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES, ".json": Kind.JSON_LINES,
     ".warc": Kind.WARC,
 }  # fmt: skip
+_OTHER_TEXTS = frozenset(
+    (".csv", ".tsv", ".xml", ".rss", ".atom", ".eml", ".mht", ".mhtml", ".rtf", ".tex", ".yml", ".yaml", ".sql", ".log")
+)
+"""Extensions of text that would be read as if it were prose."""
 _BINARY_STARTS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"OggS", b"ID3", b"RIFF")
 _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p)[\s>]", re.IGNORECASE)
@@ -71,7 +73,8 @@ def sniff(head: bytes, path: Path) -> Kind:
         return Kind.WARC
     if head.startswith(_BINARY_STARTS) or (b"\x00" in head and not head.startswith(_TEXT_BOMS)):
         return Kind.BINARY
-    named = _BY_SUFFIX.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    named = Kind.OTHER_TEXT if suffix in _OTHER_TEXTS else _BY_SUFFIX.get(suffix)
     if named is not None:
         return named
     if head.lstrip().startswith(b"{"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import resource
 import shutil
 import subprocess
@@ -90,8 +91,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "photo.jpg": (b"\xff\xd8\xff\xe0" + bytes(100), "binary_file"),
     "renamed.html": (b"%PDF-1.7 not a page", "binary_file"),
     "nul.txt": (b"text with \x00 in it", "binary_file"),
+    "table.csv": (b"date,text\n2024-12-05,The council met.\n", "unsupported_type"),
     "torn.html.gz": (gzip.compress(PAGE * 50)[:-20], "broken_encoding"),
     "bomb.html.gz": (gzip.compress(bytes(30 * 1024 * 1024)), "decoded_too_large"),
+    "archive.gz": (gzip.compress(b"WARC/1.1\r\n"), "unsupported_type"),
     "notes.warc": (b"not a WARC file", "broken_record"),
 }
 
@@ -134,6 +137,17 @@ def test_each_line_of_json_is_one_document_or_one_reject(folder: Path) -> None:
         "in/d.jsonl:7": "no_text",
         "in/d.jsonl:8": "too_large",
     }
+
+
+def test_a_pipe_is_read_once_and_whole(folder: Path) -> None:
+    """A shell's `<(…)` is a pipe under /dev/fd: what was read to tell its kind would be missing from the document."""
+    lines = b"".join(b'{"text": "The council met for the %d. time."}\n' % i for i in range(1000))
+    reading, writing = os.pipe()
+    with os.fdopen(reading), os.fdopen(writing, "wb") as pipe:
+        pipe.write(lines)
+        pipe.close()
+        report = land(folder, f"/dev/fd/{reading}")
+    assert (report.captures.height, report.rejects.height) == (1000, 0)
 
 
 def test_json_lines_as_careless_programs_write_them_are_landed(folder: Path) -> None:
