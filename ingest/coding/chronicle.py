@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 
 from ingest.coding.model import EventMention, Place, TimeExpression
@@ -14,7 +15,7 @@ RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go 
 FLASHBACK = timedelta(days=3)  # how far before the day of the opening a day is told that is no part of its news
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """What an article tells beside its acts: when it came out, its country, its scene, the days its sentences tell of.
 
@@ -41,7 +42,7 @@ class Story:
         before the opening's, it is told in a flashback, of which the acts of others (`cast`: the ids of the parties)
         are no part: the opening's day holds for them.
         """
-        recent = self._recent()
+        recent = self._recent
         told = max((at for at in recent if at <= index), default=None)
         if told is None:
             return next((day for at, day in recent.items() if at <= NEWS), None)
@@ -56,6 +57,7 @@ class Story:
         casts = [*(self.cast.get(at, frozenset()) for at in range(told, index)), cast]
         return all(one & other for one, other in pairwise(casts))
 
+    @cached_property
     def _recent(self) -> dict[int, TimeExpression]:
         """The days told of that lie in the last week, by sentence."""
         if self.published_on is None:

@@ -6,7 +6,7 @@ whose clause they stand in. What other sentences add is decided in `ingest.codin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -224,7 +224,7 @@ def _date_of_antecedent(calendar: Calendar, verb: Token) -> TimeExpression | Non
         return None
     for time in calendar.times:
         word = token_at(calendar.doc, time.start, time.end)
-        if word is not None and any(_is_in_name(word, noun) for noun in (thing, *_governing_nouns(thing))):
+        if word is not None and any(_is_in_name(word, noun) for noun in (thing, *grammar.nouns_above(thing))):
             return time
     return None
 
@@ -237,13 +237,6 @@ def _doer_told(verb: Token) -> Token | None:
         return clause.head
     is_deed = verb.lemma_ in words("casualty") and subjects and subjects[0].pos_ == "NOUN"
     return subjects[0] if is_deed else None
-
-
-def _governing_nouns(noun: Token) -> Iterator[Token]:
-    """The nouns whose phrase holds another: of "the bombing of a *mosque*" the bombing."""
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
-        yield noun
 
 
 def _is_in_name(word: Token, noun: Token) -> bool:

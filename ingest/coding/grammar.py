@@ -63,7 +63,7 @@ def antecedent(token: Token) -> Token:
         return deed
     for child, parent in ancestors(token):
         if child.dep_ in {"relcl", "acl", "ccomp"} and parent.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return _deed_at(parent) if token.head.lemma_ in words("casualty") else parent
+            return _deed_of(parent) if token.head.lemma_ in words("casualty") else parent
     return token
 
 
@@ -87,15 +87,27 @@ def _deed_before(which: Token) -> Token | None:
     if which.lower_ != "which" or which.head.lemma_ not in words("casualty") or which.i < 2:
         return None
     noun = which.nbor(-2) if which.nbor(-1).text == "," else which.nbor(-1)
-    deed = _deed_at(noun)
+    deed = _deed_of(noun)
     return deed if deed is not noun else None
 
 
-def _deed_at(noun: Token) -> Token:
+def _deed_of(noun: Token) -> Token:
     """What kills is the deed, not where it was done: of "the bombing of *Aden*, which killed ten" the bombing."""
-    while noun.dep_ == "pobj" and noun.head.lower_ in {"of", "on", "in", "at"} and noun.head.head.pos_ == "NOUN":
+    return [noun, *nouns_above(noun, frozenset({"of", "on", "in", "at"}))][-1]
+
+
+def nouns_above(noun: Token, prepositions: frozenset[str] | None = None) -> Iterator[Token]:
+    """The nouns whose phrase holds another, the inmost first: of "the bombing of a *mosque*" the bombing.
+
+    Args:
+        noun: Where to begin; it is not given itself.
+        prepositions: Those that may stand between, in lower case; any when None.
+    """
+    while noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN":
+        if prepositions is not None and noun.head.lower_ not in prepositions:
+            return
         noun = noun.head.head
-    return noun
+        yield noun
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
