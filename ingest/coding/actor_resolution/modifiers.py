@@ -19,6 +19,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
 _NO_MODIFIERS = frozenset({"least", "most", "more", "last", "next", "week", "month", "year", "today"})
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "HYPH")
+_PREMODIFIER_TAGS = (*_MODIFIER_TAGS, "VBN")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many", "any", "every", "each", "another", "other", "no"})
 
@@ -177,7 +178,7 @@ class ModifierReader(Namer, ABC):
         """The segment that heads the noun phrase right after a preposition."""
         at = preposition + 1
         while at < min(len(seen.words), preposition + 6) and at not in seen.segment_at:
-            if seen.key(at) not in word_list("determiners") and not seen.tags[at].startswith(("JJ", "CD", "VBN", "NN")):
+            if seen.key(at) not in word_list("determiners") and not seen.tags[at].startswith(_PREMODIFIER_TAGS):
                 return None
             at += 1
         segment = seen.segment_at.get(at)

@@ -216,7 +216,8 @@ class Reader(ModifierReader):
         before = read.role.name + " " if read.role is not None else ""
         if read.body is not None and not read.body.is_person:
             return f"{read.body.name} {before}{noun}"
-        if country is not None and country in self.lexicon.adjectives:
+        whose = read.owner is not None and noun in ("men", "women")  # the army's men are not just any of the country
+        if country is not None and country in self.lexicon.adjectives and not whose:
             return f"{self.adjective(country)} {before}{noun}"
         if read.owner is not None:
             return f"{read.owner.name}'s {before}{noun}"

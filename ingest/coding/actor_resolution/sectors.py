@@ -11,6 +11,8 @@ from ingest.coding.actor_resolution.word_lists import word_list
 _ARMED = frozenset({"MIL", "GOV", "OPP", "PTY", "COP", "SPY"})
 # Bodies whose presidents, ministers and secretaries are theirs, not a government's.
 _OWN_OFFICERS = frozenset({"LAB", "BUS", "PTY", "EDU", "NGO", "REB", "MED", "OPP", "REL", "IGO"})
+_PARTIES = frozenset({"PTY", "OPP"})
+_FORCES = frozenset({"MIL", "COP", "REB", "SPY", "CRM"})  # whose men are fighters, officers, agents
 _KIND_OF_SECTOR = {
     "GOV": "government",
     "REB": "armed_group",
@@ -49,11 +51,15 @@ def _of_member(entry: Entry, group: Entity, *, is_proper: bool) -> str | None:
     own, theirs = entry.sector, group.sector
     if group.country == "IGO" and own == "GOV" and not is_proper:
         return "IGO"
+    if theirs in _PARTIES and own == "REB":
+        return "LEG"  # a Tory rebel votes against his own
+    is_of_state = theirs in _PARTIES and head_of(entry) in word_list("state_offices")  # the Republican governor
     is_taken = (
         (group.kind == "armed_group" and own in _ARMED and entry.name not in ("government", "ministry"))
         or (theirs == "NGO" and entry.name in word_list("protest_heads"))
         or (theirs == "PTY" and own in ("CVL", "LAB"))
-        or (theirs in _OWN_OFFICERS and own == "GOV" and entry.kind == "office")
+        or (theirs in _FORCES and entry.plural and entry.name in word_list("person_nouns"))
+        or (theirs in _OWN_OFFICERS and own == "GOV" and entry.kind == "office" and not is_of_state)
     )
     return theirs if is_taken else None
 

@@ -23,6 +23,18 @@ from tests.ingest.coding.reading import events
             ("GBR", "OPP"),
             id="shadow minister",
         ),
+        pytest.param(
+            "Members of South Korea's 300-seat National Assembly condemned the president.",
+            ("KOR", "LEG"),
+            id="members of a numbered body",
+        ),
+        pytest.param("The Republican governor of Ohio condemned the court.", ("USA", "GOV"), id="offices of a state"),
+        pytest.param("Tory rebel Jane Smith condemned the budget in London.", ("GBR", "LEG"), id="rebel of a party"),
+        pytest.param("The Peruvian army said its men shelled a village.", ("PER", "MIL"), id="men of an army"),
+        pytest.param("Bolivia's electoral commissioners rejected the appeal.", ("BOL", "GOV"), id="commissioners"),
+        pytest.param(
+            "Jane Smith, the UN human rights commissioner, urged Australia to act.", ("IGO", "IGO"), id="of the UN"
+        ),
     ],
 )
 def test_sector_of_the_source(text: str, party: tuple[str, str]) -> None:
