@@ -161,4 +161,7 @@ def signature(words: list[str]) -> list[int]:
 
 
 def _reject_row(capture: CapturedDocument, reason: str, detail: str) -> dict[str, Any]:
+    if capture.url.startswith("file:"):  # named by a hash: nobody could tell which of his files it was
+        beginning = encoding.decode(capture.payload[:400], capture.content_type).split()
+        detail += f"; it begins: {' '.join(beginning)[:80]}"
     return reject_row(STAGE, capture.landed_on, capture.url, reason, detail, capture_id=capture.capture_id)

@@ -89,6 +89,14 @@ def test_what_cannot_be_read_becomes_a_reject(payload: bytes | str, content_type
     assert "\n" not in reject["detail"]
 
 
+def test_a_reject_without_url_tells_how_it_begins() -> None:
+    text = "# Council meets " + "for a long time " * 10
+    _, rejects = extract_articles([capture(text, "text/plain", "file:///3f.txt"), capture(text, "text/plain")])
+    nameless, named = rejects["detail"].to_list()
+    told = nameless.removeprefix(named)
+    assert told.startswith("; it begins: # Council meets for a long") and len(told) < 120
+
+
 def test_a_failure_of_a_library_takes_one_capture_not_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyError("inside a library")
