@@ -18,6 +18,7 @@ LOOSE = frozenset({"compound", "nmod"})
 YEAR = re.compile(r"1[89]\d\d|20\d\d")
 SINCE_YEARS = frozenset({"in", "from", "by", "since"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "weekend"})
+NAMED_AS = {"ccomp": "dobj", "pcomp": "pobj"}  # role of a clause, and that of the noun it names
 THINGS = frozenset({"it", "this", "that", "there"})
 
 
@@ -25,18 +26,57 @@ def reattach(doc: Doc) -> Doc:
     """The same tree, in which coordinated verbs of the speaker hang on the verb of saying, and subjects on theirs."""
     for verb in doc:
         if verb.dep_ == "conj" and verb.tag_ == "VBD" and (above := _finite_verb(verb)) is not None:
-            _move(verb, above)
+            verb.move(above)
         if verb.dep_ == "prep":
             _free_subject(verb)
         if verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ", "VBN"}:
             saying = _verb_of_speaker(verb)
             if saying is not None:
-                _move(verb, saying)
+                verb.move(saying)
         if verb.dep_ == "conj" and verb.tag_ == "NNP" and (parallel := _parallel(verb)) is not None:
-            _move(verb, parallel)
+            verb.move(parallel)
         if verb.dep_ == "cc" and verb.head.dep_ == "appos":
             _part_names(verb)
+        if verb.dep_ in NAMED_AS:
+            _put_named(verb)
+        if verb.dep_ in {"advcl", "prep"}:
+            _free_object(verb)
     return doc
+
+
+def _put_named(clause: Token) -> None:
+    """Make the raid the object of "condemned *what he called a raid*", and the clause a relative clause of it."""
+    if clause.lemma_ not in words("naming") or not any(c.lower_ == "what" for c in clause.lefts):
+        return
+    phrases = [c for c in clause.children if c.lower_ == "as" and c.dep_ == "prep"]
+    named = [
+        c for word in (clause, *phrases) for c in word.children if c.i > clause.i and c.dep_ in {"oprd", "pobj", "dobj"}
+    ]
+    if not named or named[0].pos_ not in {"NOUN", "PROPN"}:
+        return
+    noun, role = named[0], NAMED_AS[clause.dep_]
+    noun.move(clause.head)
+    clause.move(noun)
+    noun.dep_, clause.dep_ = role, "relcl"
+
+
+def _free_object(word: Token) -> None:
+    """Make the claim the object of "rejected as baseless *the claim*", where the parser hung it on "as baseless"."""
+    verb = word.head
+    if verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    if word.pos_ == "ADJ" and any(c.lower_ == "as" for c in word.lefts):
+        nouns = [c for c in word.children if c.dep_ == "dobj"]
+    else:  # an adjective stands before its noun's article or owner only if it is not the noun's
+        nouns = [c for c in word.children if word.lower_ == "as" and _is_framed(c)]
+    for noun in nouns:
+        noun.move(verb)
+        noun.dep_ = "dobj"
+
+
+def _is_framed(noun: Token) -> bool:
+    first = noun.lefts[0] if noun.lefts else noun
+    return first.dep_ == "amod" and any(c.dep_ in {"det", "poss"} for c in noun.lefts)
 
 
 def _part_names(conjunction: Token) -> None:
@@ -49,11 +89,11 @@ def _part_names(conjunction: Token) -> None:
     if not is_one or {first.tag_, title.tag_, last.tag_} != {"NNP"}:
         return
     for other in [c for c in first.children if c.dep_ == "conj" and c.i < last.i]:
-        _move(other, last)
+        other.move(last)
         other.dep_ = "compound"
-    _move(first, last.head)
-    _move(title, first)
-    _move(last, first)
+    first.move(last.head)
+    title.move(first)
+    last.move(first)
     first.dep_, title.dep_, last.dep_ = last.dep_, "compound", "conj"
 
 
@@ -87,9 +127,9 @@ def _free_subject(preposition: Token) -> None:
     article = next((c for c in noun.children if c.dep_ == "det"), None) if date else None
     if date and date[0].i == preposition.i + 1 + (article is not None):  # "by the evening crowds had gone"
         for word in [*date[1:], *([article] if article is not None else [])]:
-            _move(word, date[0])
-        _move(date[0], preposition)
-        _move(noun, verb)
+            word.move(date[0])
+        date[0].move(preposition)
+        noun.move(verb)
         date[0].dep_, noun.dep_ = "pobj", "nsubj"
 
 
@@ -136,10 +176,3 @@ def _is_of_thing(clause: Token) -> bool:
         return False
     is_person = subject.lemma_.lower() in word_list("person_nouns") | word_list("anybody")
     return subject.lower_ in THINGS or (subject.pos_ == "NOUN" and not is_person)
-
-
-def _move(verb: Token, head: Token) -> None:
-    verb.head.children.remove(verb)
-    verb.head = head
-    head.children.append(verb)
-    head.children.sort(key=lambda token: token.i)

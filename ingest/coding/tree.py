@@ -69,6 +69,13 @@ class Token:
                 return True
         return False
 
+    def move(self, head: Token) -> None:
+        """Hang the token, with all below it, on another one."""
+        self.head.children.remove(self)
+        self.head = head
+        head.children.append(self)
+        head.children.sort(key=lambda token: token.i)
+
     def nbor(self, steps: int = 1) -> Token:
         """The token so many places on.
 

@@ -114,3 +114,23 @@ def test_two_titled_names_that_were_read_as_one_meet(text: str) -> None:
 def test_a_ranked_meeting_adds_nobody_to_those_who_met() -> None:
     text = "President Joko Widodo of Indonesia and President Xi Jinping of China met in Jakarta on Friday, the third "
     assert told(text + "meeting between leaders of the two states.") == [("CONSULT", "IDN", "CHN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kenya expelled what it called Somali spies.", ("SANCTION", "KEN", "SOM")),
+        ("Egypt denounced what it described as Israel's incursion into Sinai.", ("ACCUSE", "EGY", "ISR")),
+        (
+            "Thousands marched in Lima against what they saw as President Fujimori's coup.",
+            ("PROTEST", "PER", "PER"),
+        ),
+        ("Hungary rejected as absurd the claim of Romania that it had paid the rebels.", ("REJECT", "HUN", "ROU")),
+    ],
+)
+def test_what_somebody_calls_a_thing_is_the_thing(text: str, act: tuple[str, str, str]) -> None:
+    assert act in told(text)
+
+
+def test_what_somebody_says_is_no_thing() -> None:
+    assert ("ACCUSE", "KEN", "SOM") not in told("Kenya regretted what it had told Somalia's minister.")
