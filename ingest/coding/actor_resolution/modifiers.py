@@ -185,7 +185,7 @@ class ModifierReader(Namer, ABC):
         while segment is not None:
             after = segment.end
             if seen.is_possessive(after):
-                after += 1
+                after = _past_adjectives(seen, after + 1)
             following = seen.segment_at.get(after)
             if following is None or following is segment:
                 break
@@ -217,6 +217,13 @@ def left_edge(seen: View, at: int) -> int:
         else:
             break
     return at + seen.is_possessive(at)
+
+
+def _past_adjectives(seen: View, at: int) -> int:
+    """The first word from `at` on that an actor is named by or that is no adjective: "Kenya's *largest* union"."""
+    while at < len(seen.words) and at not in seen.segment_at and seen.tags[at].startswith(("JJ", "CD", "HYPH", "NN")):
+        at += 1
+    return at
 
 
 def _modifies(seen: View, at: int) -> bool:
