@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.coding import grammar
+from ingest.coding.addressees import addressed
 from ingest.coding.protests import grown_against, protested_against
 from ingest.coding.slots import Hit, affected, complements, fill, subjects_of_noun
 from ingest.coding.syntax import words
@@ -82,7 +83,8 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     if _judges_harm(hit):
         return ()  # "condemned the attack on Chad" is not aimed at Chad
     if hit.entry.roles.target == ("none",):
-        return _asked_to_act(hit) if hit.entry.event_type == "REQUEST" else protested_against(hit)
+        is_request = hit.entry.event_type == "REQUEST"
+        return (*_asked_to_act(hit), *addressed(hit)) if is_request else protested_against(hit)
     found = [_tellers(hit)] if hit.entry.event_type in JUDGEMENTS else []
     found += [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to")]
     if hit.entry.event_type != "ASSAULT":  # where bombers start from is not where they strike
@@ -99,7 +101,7 @@ def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     if hit.head.dep_ == "acl" and hit.head.head.lemma_ in words("speaking_noun"):
         note = hit.head.head
         found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
-    return tuple(tuple(tokens) for tokens in found if tokens)
+    return (*addressed(hit), *(tuple(tokens) for tokens in found if tokens))
 
 
 def _tellers(hit: Hit) -> list[Token]:
@@ -247,7 +249,7 @@ def _reciprocal(hit: Hit) -> Arguments:
     if hit.entry.pos == "v":
         first = grammar.doers(head) or (grammar.surface_subjects(head) if grammar.is_passive(head) else [])
         first = [t for t in first if t is not hit.object]
-        others = _slots(hit, ["+with", "+between", "+among", "obj", "+by"])
+        others = _slots(hit, ["+with", "+between", "+among", "obj", "+to", "+by"])
     else:
         first = fill("poss", hit) or fill("+by", hit) or _inherited(head)
         others = fill("+between", hit) + fill("+among", hit) + fill("+with", hit)

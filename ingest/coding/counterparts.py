@@ -17,7 +17,8 @@ ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "SANCTION", "THREATEN"})
 BETWEEN_STATES = frozenset({"SANCTION"})
 # Rules whose acts may well touch nobody.
 SILENT = ("accuse/assertion/", "accuse/v/investigate", "threaten/v/warn +against")
-REFUSALS = ("reject/v/decline", "reject/v/refuse")  # answer who has just asked, if anybody
+REFUSALS = ("reject/v/decline", "reject/v/refuse")  # answer who has just asked or offered, if anybody
+OFFERS = frozenset({"AGREE", "RETREAT"})  # what is refused in the same sentence: "offered talks, but Chad refused"
 LEAST = 0.5  # one dealing told in the sentence before is enough, of those farther off it takes several
 FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next
@@ -51,10 +52,14 @@ def _answered(
 
 
 def _asker(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:
-    """Who asked the source for something in the sentence or in the one before."""
+    """Who asked the source for something in the sentence or in the one before, or has just made it an offer."""
     for other in reversed(rows):
-        is_near = 0 <= row.sentence_index - other.sentence_index <= 1 and other.trigger_start < row.trigger_start
-        if not is_near or other.event_type != "REQUEST" or other.source is None or _is_same(other.source, source):
+        apart = row.sentence_index - other.sentence_index
+        is_asked = other.event_type == "REQUEST" and 0 <= apart <= 1
+        is_near = is_asked or (other.event_type in OFFERS and apart == 0)
+        if not is_near or other.trigger_start > row.trigger_start:
+            continue
+        if other.source is None or _is_same(other.source, source):
             continue
         theirs, mine = other.source, other.target
         if mine is None or _is_same(mine, source) or _speaks_for(mine, source, theirs):

@@ -87,6 +87,8 @@ def _leave_own(roles: Arguments, sources: Sequence[Party], resolve: Resolver) ->
     countries = {party.actor.country for party in sources}
 
     def is_own(token: Token) -> bool:
+        if token.lemma_.lower() in words("lived_in"):  # "surrounded *his home*"
+            return False
         owners = [c for c in token.children if c.dep_ == "poss" and c.lower_ in POSSESSIVES]
         return any(not resolve(owner) or resolve(owner)[0].actor.country in countries for owner in owners)
 
@@ -174,13 +176,25 @@ def _known(parties: list[Party]) -> list[Party]:
 
 
 def _listed(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with the rest of lists that the parser takes for appositions: "Argentina, *Brazil* and *Paraguay*"."""
+    """The tokens with the rest of lists that the parser takes for appositions: "Argentina, *Brazil* and *Paraguay*".
+
+    A list of names stands for the plural that it spells out: "the two ministers, *Anna Lee* and *Bo Poe*".
+    """
     found = list(tokens)
     for token in tokens:
+        if token.tag_ == "NNS" and (names := _spelt_out(token)):
+            found.remove(token)
+            found += [t for t in names if t not in found]
         for child in token.children if token.pos_ == "PROPN" else ():
             is_list = child.dep_ == "appos" and child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children)
             found += [t for t in grammar.coordinated(child) if t not in found] if is_list else []
     return found
+
+
+def _spelt_out(plural: Token) -> list[Token]:
+    """The names after a plural noun that tell who they are."""
+    lists = [grammar.coordinated(c) for c in plural.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    return next((names for names in lists if len(names) > 1), [])
 
 
 def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:

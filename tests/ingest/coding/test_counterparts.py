@@ -51,6 +51,8 @@ def target_of(event_type: str, *paragraphs: str) -> str | None:
             "TUR",
             id="who has just asked",
         ),
+        pytest.param("REJECT", ("Greece offered talks, but Turkey refused.",), "GRC", id="whose offer"),
+        pytest.param("REJECT", ("Greece offered talks and refused to leave.",), None, id="one's own offer"),
         pytest.param(
             "SANCTION",
             ("Ecuador accused Colombia of an incursion in 2008.", "Quito broke off relations."),

@@ -37,6 +37,26 @@ from tests.ingest.coding.reading import one, told
             id="whom a march is to remove",
         ),
         pytest.param(
+            "Two old rivals, Peru and Chile, signed a treaty in Lima.",
+            ("SUPPORT", "PER", "CHL"),
+            id="a plural spelt out",
+        ),
+        pytest.param(
+            "Ugandan soldiers surrounded his house after Bobi Wine, an opposition leader in Uganda, had voted.",
+            ("MOBILIZE", "UGA", None),
+            id="whose house nobody has told yet",
+        ),
+        pytest.param(
+            "Fiji's premier, Laisenia Qarase, hid after Fijian soldiers surrounded his home.",
+            ("MOBILIZE", "FJI", "FJI"),
+            id="whose house",
+        ),
+        pytest.param(
+            "Antony Blinken, the American envoy, spoke to Egypt's president by phone.",
+            ("CONSULT", "USA", "EGY"),
+            id="to whom one speaks by phone",
+        ),
+        pytest.param(
             "Saudi Arabia and Iran agreed to restore diplomatic relations.",
             ("AGREE", "SAU", "IRN"),
             id="with one another",
