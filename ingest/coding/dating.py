@@ -16,6 +16,7 @@ from ingest.coding.circumstances import find_date, token_at
 from ingest.coding.model import TimeExpression
 from ingest.coding.moments import is_since, is_told_in_present
 from ingest.coding.relative_times import Apart, find_apart
+from ingest.coding.spells import find_spell
 from ingest.coding.syntax import words
 from ingest.coding.telling import NAMING
 from ingest.coding.times import find_times
@@ -73,6 +74,9 @@ def read_date(calendar: Calendar, heads: Sequence[Token], is_ahead: bool, noun: 
         if set_for is not None:
             return Dating(set_for, True, True)
         calendar = replace(calendar, times=[time for time in calendar.times if not calendar.is_to_come(time)])
+    spell = _date_of_spell(calendar, noun or heads[0])
+    if spell is not None:
+        return Dating(spell, True)
     for head in heads:
         found = _told_of(calendar, head)
         if found.date is not None:
@@ -134,6 +138,17 @@ def _told_of(calendar: Calendar, head: Token) -> Dating:
         return apart
     found = found or _date_of_antecedent(calendar, head)
     return Dating(found, found is not None and not is_of_clause(head, word))
+
+
+def _date_of_spell(calendar: Calendar, act: Token) -> TimeExpression | None:
+    """The dates of "eight days of *strikes*", from that of what they led up to."""
+    found = find_spell(act)
+    if found is None:
+        return None
+    length, verb = found
+    told = (calendar.of(one) for one in (verb, *grammar.surface_subjects(verb)))
+    end = next((time for time in told if time is not None), calendar.today)
+    return None if end is None else length.up_to(end)
 
 
 def is_of_clause(noun: Token, word: Token | None) -> bool:

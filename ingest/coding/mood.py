@@ -130,6 +130,8 @@ def _is_told_to_last(noun: Token) -> bool:
 
 def _is_told_as_done(noun: Token) -> bool:
     """Whether a past verb tells the noun ("launched an offensive", "the siege began") or "after" stands before it."""
+    while noun.head.lower_ == "of" and noun.head.head.lemma_ in SPAN_UNITS:  # "months of *talks*"
+        noun = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in PRESUPPOSING - {"amid", "during", "despite"}:
         return True
     if noun.dep_ in {"dobj", "nsubjpass"} and grammar.is_verb(noun.head):

@@ -16,7 +16,7 @@ from functools import cache
 from ingest.coding.intervals import Interval, Precision, back, month_of, span_of
 from ingest.coding.model import TimeExpression
 from ingest.coding.time_hints import kinds_of_words, may_hold
-from ingest.coding.time_rules import Groups, pattern_rows, vaguely_ago
+from ingest.coding.time_rules import RECENT, Groups, pattern_rows, vaguely_ago
 from ingest.coding.time_words import count_of, month_number
 from ingest.coding.times import find_times
 
@@ -25,6 +25,7 @@ _HINT = re.compile(
 )
 _DEADLINE = re.compile(r"(?i)\b(?:until|till|by|before)\s+(?:(?:the|noon|midnight)\s+)?(?:on\s+)?$")
 _REACH = 4  # sentences for which a date goes on being what "a day later" counts from
+_LENGTHS = frozenset({"apart", "spell"})  # what only an act of the same sentence gives a date
 _BACK = frozenset({"previous", "preceding", "before"})
 _DAYTIMES = frozenset({"night", "morning", "afternoon", "evening"})
 _PRECISION: dict[str, Precision] = {
@@ -59,6 +60,14 @@ class Apart:
         """The date of the act the words belong to, from that of what follows them."""
         return _expression(self.start, self.end, _moved(inner, self.count, self.unit, -1 if self.is_after else 1))
 
+    def up_to(self, end: TimeExpression) -> TimeExpression | None:
+        """The dates of what went on for so long until `end`; "weeks of" are as many as "recent weeks"."""
+        begun = _moved(end, RECENT.get(self.unit, 1) if self.count is None else self.count, self.unit, 1)
+        if begun is None:
+            return None
+        precision = "week" if self.count is None and begun[2] == "day" else begun[2]
+        return _expression(self.start, self.end, (begun[0], end.date_end, precision))
+
 
 def find_story_times(texts: Sequence[str], published_on: date) -> list[list[TimeExpression]]:
     """The time expressions of an article's sentences, in order, with those that count from the last date told."""
@@ -75,13 +84,13 @@ def find_story_times(texts: Sequence[str], published_on: date) -> list[list[Time
     return told
 
 
-def find_apart(text: str) -> list[Apart]:
-    """The expressions of the kind "two weeks after"."""
-    if not _HINT.search(text):
+def find_apart(text: str, kind: str = "apart") -> list[Apart]:
+    """The expressions of the kind "two weeks after", or with "spell" for `kind` of the kind "two weeks of"."""
+    if kind == "apart" and not _HINT.search(text):
         return []
     found = []
     for rule, match, groups in _matches(text):
-        if rule == "apart":
+        if rule == kind:
             count = count_of(groups["count"]) if groups.get("count") else None if "count" in groups else 1
             unit, is_after = groups.get("unit", "day"), groups.get("way", "before") != "before"  # "on the eve of"
             found.append(Apart(match.start(), match.end(), count, unit, is_after))
@@ -96,7 +105,7 @@ def _from_told(
     for rule, match, groups in _matches(text):
         before = [one for one in found if one.end <= match.start() and one.date_start <= published_on]
         anchor = before[-1] if before else last
-        moved = None if rule == "apart" else _resolve(rule, groups, anchor, published_on)
+        moved = None if rule in _LENGTHS else _resolve(rule, groups, anchor, published_on)
         expression = _expression(match.start(), match.end(), moved)
         if expression is not None:
             yield expression
@@ -151,5 +160,5 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Groups]]:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    kinds = ("earlier", "later", "beside", "same", "apart")
+    kinds = ("earlier", "later", "beside", "same", *_LENGTHS)
     return tuple((rule, re.compile(pattern)) for rule, pattern, _ in pattern_rows() if rule in kinds)

@@ -20,7 +20,7 @@ _RULES_BY_KINDS = {
     "weekday": "weekday",
     "season": "season",
     "age": "age",
-    "unit": "near_day weekend period ago stretch hence earlier later beside apart",
+    "unit": "near_day weekend period ago stretch hence earlier later beside apart spell",
 }
 _NEEDED = {rule: frozenset(kinds.split()) for kinds, rules in _RULES_BY_KINDS.items() for rule in rules.split()}
 

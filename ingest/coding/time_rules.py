@@ -44,7 +44,7 @@ _VAGUELY_AGO: dict[str, tuple[int, int, Precision]] = {
     "decade": (5, 2, "year"),
 }
 # What "recent days", "the coming months" … reach over, in their unit.
-_RECENT = {"day": 7, "week": 4, "month": 6, "year": 5, "decade": 3}
+RECENT = {"day": 7, "week": 4, "month": 6, "year": 5, "decade": 3}
 _PRECISION: dict[str, Precision] = {
     **dict.fromkeys(("minute", "hour", "day", "night"), "day"),
     **dict.fromkeys(("week", "fortnight"), "week"),
@@ -236,7 +236,7 @@ def _stretch(groups: Groups, anchor: Anchor) -> Interval | None:
     if groups.get("count"):
         count = count_of(groups["count"])
     elif groups["plural"]:
-        count, precision = _RECENT.get(unit, 1), "week" if unit == "day" else precision
+        count, precision = RECENT.get(unit, 1), "week" if unit == "day" else precision
     else:
         count = 1
     if groups["way"] in ("next", "coming"):
