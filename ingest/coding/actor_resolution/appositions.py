@@ -51,11 +51,27 @@ def apposition_before(seen: View, segment: Segment) -> Segment | None:
         entry = role.entry("role")
         if entry is not None and entry.kind != "body" and not entry.plural and role.fused is None:
             between = [i for i in range(role.end, comma) if i not in seen.segment_at]
-            tied = all(
-                seen.key(i) in word_list("phrase_ties") or seen.tags[i].startswith(("NN", "JJ")) for i in between
-            )
-            return role if tied else None
+            return role if all(_is_tie(seen, i) for i in between) else None
     return None
+
+
+def _is_tie(seen: View, i: int) -> bool:
+    """Whether a word may stand between a role and the name after it: "leader of Peru's biggest party, Ana Ruiz,"."""
+    return (
+        seen.key(i) in word_list("phrase_ties")
+        or seen.is_possessive(i)
+        or seen.tags[i].startswith(("NN", "JJ", "HYPH"))
+    )
+
+
+def is_past(seen: View, role: Segment) -> bool:
+    """Whether a role is told as one that its holder no longer has: "a former spy chief"."""
+    start = role.start
+    while start > 0 and (
+        seen.tags[start - 1].startswith(("JJ", "NN", "RB", "HYPH")) or seen.words[start - 1].text == "-"
+    ):
+        start -= 1
+    return any(seen.key(i) in word_list("past_words") for i in range(start, role.end))
 
 
 def _is_appositive(seen: View, segment: Segment) -> bool:
@@ -71,7 +87,11 @@ def predicate(seen: View, segment: Segment) -> Segment | None:
     stop = min(at + 4, len(seen.words))
     while at < stop and seen.key(at) in word_list("naming_auxiliaries"):
         at += 1
-    if at >= len(seen.words) or seen.key(at) not in word_list("naming_verbs"):
+    if seen.key(at) in word_list("leaving_verbs"):
+        at = next((i for i in range(at + 1, min(at + 4, len(seen.words))) if seen.key(i) == "as"), at)
+        if seen.key(at) != "as":
+            return None
+    elif at >= len(seen.words) or seen.key(at) not in word_list("naming_verbs"):
         copula = at > segment.end and seen.key(at - 1) in ("is", "was")
         if not copula or seen.key(at) not in ("the", "a", "an"):
             return None

@@ -118,8 +118,16 @@ class Reader(ModifierReader):
                 belongs=read.body is not None,
             )
         )
+        self._teach_owner(entry, read, sector)
         rule = "role_story_country" if inherited and country else "role"
         return Denotation(entity, read.left, segment.end, "name" if segment.is_proper else "role", rule)
+
+    def _teach_owner(self, entry: Entry, read: Modifiers, sector: str | None) -> None:
+        """Who has a party or a government of his own is a politician: "Le Pen said *her party* would abstain"."""
+        owner = read.owner if entry.name in word_list("own_bodies") else None
+        if owner is not None and owner.is_person and owner.key and owner.sector in (None, "CVL"):
+            owner.sector = sector
+            owner.country = owner.country or self.memory.local
 
     def _told_before(
         self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.coding.actor_resolution.appositions import apposition_after, apposition_before, predicate
+from ingest.coding.actor_resolution.appositions import apposition_after, apposition_before, is_past, predicate
 from ingest.coding.actor_resolution.evidence import named_place
+from ingest.coding.actor_resolution.leads import body_led
 from ingest.coding.actor_resolution.lexicon import Entry, role_heads
 from ingest.coding.actor_resolution.names import name_key
 from ingest.coding.actor_resolution.roles import Reader
@@ -59,7 +60,7 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
         told.country, told.sector, told.kind, told.evidence = place, "CVL", "place", 1
         return told
     roles = [r for r in (segment.title, segment.shared, *_other_roles(seen, segment)) if r is not None]
-    for role in roles:
+    for role in sorted(roles, key=lambda r: is_past(seen, r)):
         _learn_role(seen, role, told, reader)
     if roles and told.country is None and seen.key(segment.end) == "of":
         realm = reader.object_of(seen, segment.end)
@@ -67,6 +68,8 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
         told.country = entry.country if entry is not None else None
     if not roles and _heads_administration(seen, segment):
         told.sector, told.kind, told.evidence, told.inherits = "GOV", "person", 1, True
+    elif not roles and (body := body_led(seen, segment, reader)) is not None:
+        told.country, told.sector, told.kind, told.evidence = body.country, body.sector, "person", 2
     elif not roles:
         _learn_owner(seen, segment, told, reader)
         _learn_head(seen.words[segment.end - 1].text, told)
@@ -103,7 +106,7 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     told.is_office = told.is_office or entry.kind == "office"
     told.inherits = told.inherits or entry.kind == "body"
     told.heads |= role_heads(entry)
-    told.evidence = 1 if told.lacks_body else 3 if told.country else 2
+    told.evidence = 1 if told.lacks_body or is_past(seen, role) else 3 if told.country else 2
     told.gender = told.gender or _gender_of_role(entry)
 
 
