@@ -7,6 +7,7 @@ extractor or coder is known for stale. No DuckDB here (`warehouse.staging` loads
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +19,7 @@ from ingest.errors import InvalidInputError
 from ingest.schema import Table
 
 MADE_BY = b"dragoman.made_by"
+_LEFT_AFTER = 24 * 3600  # seconds without a write
 
 
 def cast(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
@@ -57,6 +59,7 @@ class PartWriter:
 
     def __enter__(self) -> PartWriter:
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(self._path.parent)
         self._writer = pq.ParquetWriter(self._unfinished, self._schema, compression="zstd")
         return self
 
@@ -88,6 +91,13 @@ class PartWriter:
             self._unfinished.replace(self._path)
         else:
             self._unfinished.unlink(missing_ok=True)
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Take away what killed runs left unfinished; a living run writes to its files."""
+    for path in folder.glob(".*.tmp"):
+        if path.stat().st_mtime < time.time() - _LEFT_AFTER:
+            path.unlink(missing_ok=True)
 
 
 def made_by(path: Path) -> str | None:

@@ -1,5 +1,6 @@
 """Casting to the declared schema, keys, and parts that appear whole or not at all."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +74,16 @@ def test_a_failed_part_leaves_the_old_one_alone(tmp_path: Path) -> None:
         raise RuntimeError
     assert made_by(path) == "test/1"
     assert [p.name for p in tmp_path.iterdir()] == ["part.parquet"]
+
+
+def test_what_a_killed_run_left_is_taken_away_a_day_later(tmp_path: Path) -> None:
+    left, living = tmp_path / ".other.parquet.1.tmp", tmp_path / ".part.parquet.1.tmp"
+    for path in (left, living):
+        path.touch()
+    os.utime(left, (0, 0))
+    with PartWriter(tmp_path / "part.parquet", REJECTS, "test/1"):
+        pass
+    assert sorted(p.name for p in tmp_path.iterdir()) == [living.name, "part.parquet"]
 
 
 def test_made_by_of_no_part_is_none(tmp_path: Path) -> None:
