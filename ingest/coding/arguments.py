@@ -160,7 +160,7 @@ def _verb_targets(hit: Hit) -> list[Token]:
         if near or _belongs(hit.object):
             return near or [hit.object]
         return _slots(hit, [*NOUN_TARGETS, "poss"]) or [hit.object]
-    direct = _slots(hit, ["obj", "iobj"])
+    direct = [t for t in fill("iobj", hit) if t.dep_ == "dative"] or _slots(hit, ["obj", "iobj"])
     if direct:
         return direct
     clauses = fill("comp", hit)
@@ -255,6 +255,8 @@ def _reciprocal(hit: Hit) -> Arguments:
         others = fill("+between", hit) + fill("+among", hit) + fill("+with", hit)
         if _tell_all(fill("+between", hit)):
             return Arguments(tuple(others), symmetric=True)
+    if hit.entry.complement is not None and not others:  # "agreed to meet *them*"
+        others = [t for clause in complements(head) for t in affected(clause)]
     if noun is not None and not others:
         others = fill("+of", hit) or modifiers(noun)
     if not first and len(others) < 2:

@@ -157,7 +157,7 @@ def _is_of_another_time(clause: Token) -> bool:
 def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
     """Each source with each target; of a reciprocal act each unordered pair of parties once."""
     if act.symmetric:
-        parties = [*sorted(act.sources, key=lambda party: party.start), *act.targets]
+        parties = [*sorted(_delegates(act), key=lambda party: party.start), *act.targets]
         known = [party for party in parties if is_political(party.actor)]
         parties = known if len(known) > 1 else parties
         if len(parties) > 1 and not (act.noun is not None and act.noun.lower_ in SEVERAL_MEETINGS and act.sources):
@@ -165,6 +165,13 @@ def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
         if len(parties) <= 1:
             return [(parties[0] if parties else None, None)]
     return [(s, t) for s in _sides(act.sources) or (None,) for t in _sides(act.targets) or (None,)]
+
+
+def _delegates(act: Act) -> Sequence[Party]:
+    """The sources, those of one country as one when they deal with somebody else: "*two ministers* met the envoy"."""
+    sides, others = _sides(act.sources), {p.actor.country for p in act.targets}
+    is_delegation = len(sides) == 1 and others and sides[0].actor.country not in others
+    return sides if is_delegation else act.sources
 
 
 def _sides(parties: Sequence[Party]) -> list[Party]:

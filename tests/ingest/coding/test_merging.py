@@ -82,3 +82,8 @@ def test_two_things_asked_for_are_two_requests() -> None:
 def test_unnamed_followers_of_a_named_source_make_no_row_of_their_own() -> None:
     found = [pair for pair in told("The Cuban president and allies condemned Peru.") if pair[0] == "ACCUSE"]
     assert found == [("ACCUSE", "CUB", "PER")]
+
+
+def test_a_delegation_does_not_meet_itself() -> None:
+    text = "The American envoys Philip Habib and Morris Draper met Syria's president in Damascus."
+    assert told(text) == [("CONSULT", "USA", "SYR")]

@@ -56,6 +56,12 @@ from tests.ingest.coding.reading import one, told
             ("CONSULT", "USA", "EGY"),
             id="to whom one speaks by phone",
         ),
+        pytest.param("Egypt promised Sudan a loan.", ("AGREE", "EGY", "SDN"), id="who is to get it"),
+        pytest.param(
+            "Two members of Israel's cabinet, Benny Gantz and Gadi Eisenkot, agreed to meet Palestinian envoys.",
+            ("AGREE", "ISR", "PSE"),
+            id="whom it is agreed to meet",
+        ),
         pytest.param(
             "Saudi Arabia and Iran agreed to restore diplomatic relations.",
             ("AGREE", "SAU", "IRN"),
