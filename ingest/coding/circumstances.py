@@ -7,6 +7,8 @@ What dates an act besides its own clause is read in `ingest.coding.dating`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from ingest.coding import grammar
 from ingest.coding.model import Place, TimeExpression
@@ -26,6 +28,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
 
 ANSWERING = frozenset({"react", "respond", "reply"})
+DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "expel", "deport", "remove", "oust", "free", "recall", "bar", "ban"}
 )
@@ -35,6 +38,42 @@ BESIDE = 6  # steps that a circumstance told of a later sister verb counts as fa
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an act was, or is to be.
+
+    `is_told`: the sentence says it well enough to leave other tellings of the act aside; `is_set`: the act is announced
+    for a day to come.
+    """
+
+    date: TimeExpression | None
+    is_told: bool
+    is_set: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A sentence with its time expressions, the day of publication, and the day that is told of before it."""
+
+    doc: Doc
+    times: Sequence[TimeExpression]
+    published_on: date | None
+    today: TimeExpression | None
+
+    def is_to_come(self, time: TimeExpression) -> bool:
+        """Whether the time begins after publication."""
+        return self.published_on is not None and time.date_start > self.published_on
+
+    def of(self, token: Token) -> TimeExpression | None:
+        """The time expression that dates the act of a token."""
+        return find_date(self.doc, token, self.times)
+
+
+def points_back(noun: Token) -> bool:
+    """Whether the words refer to an act told before: "the attack", "those arrests"."""
+    return not grammar.is_verb(noun) and any(c.lower_ in DEFINITE for c in noun.children)
 
 
 def token_at(doc: Doc, start: int, end: int) -> Token | None:

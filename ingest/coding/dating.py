@@ -7,16 +7,14 @@ whose clause they stand in. What other sentences add is decided in `ingest.codin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from ingest.coding import grammar
+from ingest.coding.apart import date_apart, date_of_spell
 from ingest.coding.background import is_history
-from ingest.coding.circumstances import find_date, token_at
+from ingest.coding.circumstances import Calendar, Dating, points_back, token_at
 from ingest.coding.model import TimeExpression
 from ingest.coding.moments import is_since, is_told_in_present
-from ingest.coding.relative_times import Apart, find_apart
-from ingest.coding.spells import find_spell
 from ingest.coding.syntax import words
 from ingest.coding.telling import NAMING
 from ingest.coding.times import find_times
@@ -25,39 +23,6 @@ from ingest.coding.tree import Doc, Token
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
 LONGEST_LEAD = 12  # letters of "Because in", "But early on"
 LONGEST_NAME = 8  # words
-DEFINITE = frozenset({"the", "this", "these", "those", "that"})
-SAME_ACT = frozenset({"nsubj", "nsubjpass", "dobj", "xcomp"})  # links of an act's noun to the verb that tells it
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """When an act was, or is to be.
-
-    `is_told`: the sentence says it well enough to leave other tellings of the act aside; `is_set`: the act is announced
-    for a day to come.
-    """
-
-    date: TimeExpression | None
-    is_told: bool
-    is_set: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A sentence with its time expressions, the day of publication, and the day that is told of before it."""
-
-    doc: Doc
-    times: Sequence[TimeExpression]
-    published_on: date | None
-    today: TimeExpression | None
-
-    def is_to_come(self, time: TimeExpression) -> bool:
-        """Whether the time begins after publication."""
-        return self.published_on is not None and time.date_start > self.published_on
-
-    def of(self, token: Token) -> TimeExpression | None:
-        """The time expression that dates the act of a token."""
-        return find_date(self.doc, token, self.times)
 
 
 def read_date(calendar: Calendar, heads: Sequence[Token], is_ahead: bool, noun: Token | None = None) -> Dating:
@@ -74,7 +39,7 @@ def read_date(calendar: Calendar, heads: Sequence[Token], is_ahead: bool, noun: 
         if set_for is not None:
             return Dating(set_for, True, True)
         calendar = replace(calendar, times=[time for time in calendar.times if not calendar.is_to_come(time)])
-    spell = _date_of_spell(calendar, noun or heads[0])
+    spell = date_of_spell(calendar, noun or heads[0])
     if spell is not None:
         return Dating(spell, True)
     for head in heads:
@@ -133,22 +98,11 @@ def _is_set_for(doc: Doc, time: TimeExpression, words_of: tuple[Token, Token]) -
 def _told_of(calendar: Calendar, head: Token) -> Dating:
     found = calendar.of(head)
     word = None if found is None else token_at(calendar.doc, found.start, found.end)
-    apart = _date_apart(calendar, head, word)
+    apart = date_apart(calendar, head, word)
     if apart is not None:
         return apart
     found = found or _date_of_antecedent(calendar, head)
     return Dating(found, found is not None and not is_of_clause(head, word))
-
-
-def _date_of_spell(calendar: Calendar, act: Token) -> TimeExpression | None:
-    """The dates of "eight days of *strikes*", from that of what they led up to."""
-    found = find_spell(act)
-    if found is None:
-        return None
-    length, verb = found
-    told = (calendar.of(one) for one in (verb, *grammar.surface_subjects(verb)))
-    end = next((time for time in told if time is not None), calendar.today)
-    return None if end is None else length.up_to(end)
 
 
 def is_of_clause(noun: Token, word: Token | None) -> bool:
@@ -159,75 +113,6 @@ def is_of_clause(noun: Token, word: Token | None) -> bool:
         return False
     verb = next((parent for _, parent in grammar.ancestors(noun) if grammar.is_verb(parent)), None)
     return verb is not None and verb.lemma_ not in words("support") | words("happening") | {"be"}
-
-
-def points_back(noun: Token) -> bool:
-    """Whether the words refer to an act told before: "the attack", "those arrests"."""
-    return not grammar.is_verb(noun) and any(c.lower_ in DEFINITE for c in noun.children)
-
-
-def _date_apart(calendar: Calendar, head: Token, word: Token | None) -> Dating | None:
-    """The date of "two weeks after rebels *attacked*", counted from the clause around it, or of that from this.
-
-    None when `word` dates the act by itself.
-    """
-    for apart in find_apart(calendar.doc.text):
-        link = token_at(calendar.doc, apart.end - 1, apart.end)
-        if link is None:
-            continue
-        inner, outer = _sides(link)
-        when: TimeExpression | None
-        if any(_stands_in(head, root) for root in inner) and not (word is not None and head.is_ancestor(word)):
-            anchor = (calendar.of(outer) if outer is not None else None) or calendar.today
-            when = None if anchor is None else apart.inner(anchor)
-        elif outer is not None and _is_of_verb(head, outer) and (word is None or _is_in(word, inner)):
-            anchor = next((found for root in inner if (found := calendar.of(root)) is not None), None)
-            when = None if anchor is None else apart.outer(anchor)
-        else:
-            continue
-        return None if when is None else Dating(when, when.precision == "day" and not points_back(head))
-    return None
-
-
-def read_anchor(doc: Doc, act: Token) -> tuple[Apart, str] | None:
-    """How far the act lies from a thing known, and the thing's lemma: "recalled him *the day after* the *bombing*"."""
-    verb = act if grammar.is_verb(act) else act.head
-    for apart in find_apart(doc.text):
-        link = token_at(doc, apart.end - 1, apart.end)
-        inner, outer = ([], None) if link is None else _sides(link)
-        if outer is not None and _is_of_verb(verb, outer):
-            return next(((apart, one.lemma_) for one in inner if points_back(one)), None)
-    return None
-
-
-def _is_in(word: Token, roots: Sequence[Token]) -> bool:
-    return any(word.i == root.i or root.is_ancestor(word) for root in roots)
-
-
-def _sides(link: Token) -> tuple[list[Token], Token | None]:
-    """What stands under "after", and the word that the whole phrase belongs to."""
-    if link.dep_ == "mark":
-        return [link.head], link.head.head if link.head.head.i != link.head.i else None
-    outer = link.head
-    while outer.dep_ in {"npadvmod", "pobj"} or outer.pos_ == "ADP":  # hung on the "days" of "days after the coup"
-        outer = outer.head
-    return [child for child in link.children if child.dep_ in {"pobj", "pcomp"}], outer if outer.i != link.i else None
-
-
-def _stands_in(head: Token, root: Token) -> bool:
-    """Whether the act is what the clause or phrase of `root` tells, not what is told of something in it."""
-    if head.i == root.i:
-        return True
-    for child, parent in grammar.ancestors(head):
-        if child.dep_ in {"relcl", "acl", "ccomp"}:
-            return False
-        if parent.i == root.i:
-            return True
-    return False
-
-
-def _is_of_verb(head: Token, verb: Token) -> bool:
-    return head.i == verb.i or (head.head.i == verb.i and head.dep_ in SAME_ACT)
 
 
 def _date_of_antecedent(calendar: Calendar, verb: Token) -> TimeExpression | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from ingest.coding import circumstances, dating, grammar, telling
+from ingest.coding import apart, circumstances, dating, grammar, telling
 from ingest.coding.acts import Act, Obstacle, act_of_assertion, act_of_hit
 from ingest.coding.assertions import find_assertions
 from ingest.coding.background import is_background
@@ -156,11 +156,11 @@ def _read_sentence(sentence: Sentence, doc: Doc, context: Context, story: Story)
     found = read_acts(sentence, doc, context)
     for act in found.told:
         head, names = act.head, [one.noun or one.head for one in (act, *act.absorbed)]
-        known = next((name for name in names if dating.points_back(name)), None)
+        known = next((name for name in names if circumstances.points_back(name)), None)
         lemma, ways = (known or names[0]).lemma_, (known is not None, grammar.is_verb(head))
         tenses = telling.is_told_in_past(head), telling.is_sequel(head)
         deed = judged_type(act, (hit for hit, _ in found.verdicts))
-        anchor = dating.read_anchor(doc, head)
+        anchor = apart.read_anchor(doc, head)
         told.extend(Told(row, lemma, *ways, *tenses, deed, anchor) for row in _rows(act, sentence, doc, context, story))
     told.sort(key=lambda one: (one.row.trigger_start, one.row.trigger_end))
     return [replace(one, row=replace(one.row, ordinal=ordinal)) for ordinal, one in enumerate(told)]
@@ -184,7 +184,7 @@ def _voice(token: Token, sentence: Sentence, context: Context) -> Party | None:
 
 def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story) -> list[EventMention]:
     today = story.day_at(sentence.index) or _day_of(context.published_on)
-    calendar = dating.Calendar(doc, _times(act, sentence, doc, context), context.published_on, today)
+    calendar = circumstances.Calendar(doc, _times(act, sentence, doc, context), context.published_on, today)
     when = dating.read_date(calendar, [one.head for one in (act, *act.absorbed)], act.reading.status in AHEAD, act.noun)
     status: Status = "planned" if when.is_set else _status(act, sentence, context)
     where = circumstances.find_place(doc, act.head, context.places[sentence.index])

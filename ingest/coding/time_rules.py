@@ -37,7 +37,7 @@ _NEAR_DAYS = {"yesterday": -1, "tomorrow": 1, "last night": -1, "day before yest
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 # What "days ago", "weeks ago" … may reach over: units back from, units back to, and how exact that is.
 _VAGUELY_AGO: dict[str, tuple[int, int, Precision]] = {
-    "day": (7, 2, "week"),
+    "day": (6, 2, "week"),
     "week": (8, 2, "month"),
     "month": (12, 2, "year"),
     "year": (10, 2, "year"),

@@ -1,0 +1,29 @@
+"""Acts that a length of time parts from another one, by sentences of ours on historical facts.
+
+Published on Saturday 7 December 2024, see `tests.ingest.coding.reading`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.ingest.coding.reading import code, day_of, of_type
+
+
+def test_days_after_dates_an_act_whatever_is_told_below_it() -> None:
+    text = "The vote came days after Luis Galan was assassinated in Soacha hours after he left Cali on Tuesday."
+    (killing,) = of_type(code(text).event_mentions, "ASSAULT")
+    assert day_of(killing) < date(2024, 12, 3)
+
+
+def test_one_killing_of_a_person_has_one_date_in_an_article() -> None:
+    found = code(
+        "The appointment came on Tuesday, days after Luis Galan was assassinated in Colombia.",
+        "Galan was killed by a gunman in Soacha, where he was speaking.",
+        "The assassination of Galan shook the country.",
+        "Gunmen killed a judge in Cali.",
+    ).event_mentions
+    assert [day_of(event) for event in of_type(found, "ASSAULT")] == [
+        *[date(2024, 11, 27)] * 3,
+        date(2024, 12, 3),
+    ]
