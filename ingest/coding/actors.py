@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.coding.actor_resolution.coreference import pronoun, unnamed
+from ingest.coding.actor_resolution.coreference import meant, unnamed
+from ingest.coding.actor_resolution.groups import groups
 from ingest.coding.actor_resolution.learning import add_known_names, learn_article
 from ingest.coding.actor_resolution.lexicon import load
 from ingest.coding.actor_resolution.memory import Entity, Memory, Naming
@@ -131,13 +132,14 @@ class _Resolution:
                 self._segment(seen, segment, any(segment.start <= r < last.end for r in subjects))
         for phrase in seen.phrases:
             self._phrase(seen, phrase)
+        self._memory.groups[seen.sentence.index] = groups(self._memory, seen)
 
     def _pronoun(self, seen: View, word: int, is_subject: bool) -> None:
-        entity = self._ahead(seen, word) or pronoun(self._memory, seen, word)
-        if entity is not None:
-            self._keep(
-                seen, [Denotation(entity, word, word + 1, "pronoun", "pronoun")], range(word, word + 1), is_subject
-            )
+        ahead = self._ahead(seen, word)
+        entities = [ahead] if ahead is not None else meant(self._memory, seen, word)
+        if entities:
+            denotations = [Denotation(entity, word, word + 1, "pronoun", "pronoun") for entity in entities]
+            self._keep(seen, denotations, range(word, word + 1), is_subject)
 
     def _ahead(self, seen: View, word: int) -> Entity | None:
         """The subject that a possessive before it means: "In its statement, the ministry said"."""

@@ -255,7 +255,7 @@ def _reciprocal(hit: Hit) -> Arguments:
         others = fill("+between", hit) + fill("+among", hit) + fill("+with", hit)
         if _tell_all(fill("+between", hit)):
             return Arguments(tuple(others), symmetric=True)
-    if hit.entry.complement is not None and not others:  # "agreed to meet *them*"
+    if hit.entry.complement in words("meeting") and not others:  # "agreed to meet *them*"
         others = [t for clause in complements(head) for t in affected(clause)]
     if noun is not None and not others:
         others = fill("+of", hit) or modifiers(noun)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ingest.coding.actor_resolution.groups import told_together
 from ingest.coding.actor_resolution.lexicon import Entry
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.view import View
@@ -26,16 +27,29 @@ _SINGULAR = {
 }
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_SPAN = 3
+_SPAN, _PLURAL_SPAN = 3, 2
 _OF_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL"})
 _MEMORY = 40  # sentences in which an office holder stays in mind
 
 
-def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
-    """The actor a pronoun stands for, None when none fits."""
+def meant(memory: Memory, seen: View, word: int) -> list[Entity]:
+    """The actors a pronoun stands for, several for a plural one after several; empty when none fits."""
     key = seen.words[word].text.lower()
-    if (speaker := _sayer_of_clause(memory, seen, word, key)) is not None:
-        return speaker
+    if key in _PLURAL - {"their"}:
+        sayers = _sayers_of_clause(memory, seen, word, key)
+        barred = _subjects_of_same_verb(seen, word) if key == "them" else frozenset()
+        together = sayers if len(sayers) > 1 else told_together(memory, seen, word, barred, _PLURAL_SPAN)
+        if together and (len(sayers) != 1 or sayers == together):
+            return list(together)
+    single = pronoun(memory, seen, word)
+    return [single] if single is not None else []
+
+
+def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
+    """The one actor a pronoun stands for, None when none fits."""
+    key = seen.words[word].text.lower()
+    if speakers := [e for e in _sayers_of_clause(memory, seen, word, key) if not e.is_person or e.is_plural]:
+        return speakers[0]
     barred = _subjects_of_same_verb(seen, word) if key in ("him", "her", "them", "it") else frozenset()
     if key in _SINGULAR:
         gender = _SINGULAR[key]
@@ -60,8 +74,8 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
             memory, seen, word, lambda e: not e.is_person and not e.is_plural, barred=barred, span=2, nearest=nearest
         )
     if key in _PLURAL:
-        plural = _salient(memory, seen, word, lambda e: e.is_plural, barred=barred, span=2)
-        return plural or _salient(memory, seen, word, lambda e: not e.is_person, barred=barred, span=2)
+        plural = _salient(memory, seen, word, lambda e: e.is_plural, barred=barred, span=_PLURAL_SPAN)
+        return plural or _salient(memory, seen, word, lambda e: not e.is_person, barred=barred, span=_PLURAL_SPAN)
     return None
 
 
@@ -92,14 +106,13 @@ def _is_thing(seen: View, word: int) -> bool:
     return any(not any(c.dep_ == "xcomp" or c.lower_ == "of" for c in t.head.children) for t in objects)
 
 
-def _sayer_of_clause(memory: Memory, seen: View, word: int, key: str) -> Entity | None:
-    """Who says the clause whose subject an `it` or `they` is: "Syria said *it* would never sign"."""
+def _sayers_of_clause(memory: Memory, seen: View, word: int, key: str) -> tuple[Entity, ...]:
+    """Who say the clause whose subject an `it` or `they` is: "Syria said *it* would never sign"."""
     tokens = seen.tokens(range(word, word + 1))
     if key not in ("it", "they") or not tokens or tokens[0].dep_ != "nsubj" or tokens[0].head.dep_ != "ccomp":
-        return None
+        return ()
     subjects = {seen.word_at.get(t.i, -1) for t in surface_subjects(tokens[0].head.head) if t.i < tokens[0].i}
-    named = (n.entity for n in memory.recent(seen.sentence.index, 0) if n.word in subjects)
-    return next((e for e in named if not e.is_person or e.is_plural), None)
+    return tuple(n.entity for n in memory.recent(seen.sentence.index, 0) if n.word in subjects)[::-1]
 
 
 def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:

@@ -81,6 +81,15 @@ class Naming:
     is_speaker: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors joined by "and", or counted by one noun; `words` are where they stand in their sentence."""
+
+    words: tuple[int, ...]
+    is_subject: bool
+    members: tuple[Entity, ...]
+
+
 class Memory:
     """The entities of one article, and the order in which they were named."""
 
@@ -91,6 +100,7 @@ class Memory:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.governed: defaultdict[str, float] = defaultdict(float)
         self.usual: defaultdict[str, float] = defaultdict(float)
+        self.groups: dict[int, list[Group]] = {}
         self.sums: dict[tuple[int, bool], tuple[int, list[Entity]]] = {}
         self.story: str | None = None
         self.chair: str | None = None

@@ -121,9 +121,10 @@ class ModifierReader(Namer, ABC):
         if segment is None or entity is None:
             return
         is_place = segment.entry("country", "place", "adjective", "people") is not None
-        if preposition in {"of", "for"} and is_place and entity.country and not read.countries:
-            role = head.entry("role")
-            several = self._joined(seen, segment) if role is not None and role.plural else []
+        role = head.entry("role")
+        several = self._joined(seen, segment) if role is not None and role.plural else []
+        is_whose = preposition in {"of", "for"} or (preposition == "from" and bool(several))  # "from Peru and Chile"
+        if is_whose and is_place and entity.country and not read.countries:
             read.countries += [(entity.country, segment.start, segment.end), *several]
         elif preposition in {"in", "from", "at"} and is_place and entity.country:
             read.place = entity.country

@@ -47,6 +47,23 @@ from tests.ingest.coding.actor_resolution.reading import read
             ["Anwar Sadat"],
             id="not the subject shared with the verb before",
         ),
+        pytest.param(("Iran and Oman signed a deal.", "They smiled."), "They", ["Iran", "Oman"], id="several subjects"),
+        pytest.param(
+            ("Kofi Annan telephoned Chad and Sudan and appealed to them.",), "them", ["Chad", "Sudan"], id="objects"
+        ),
+        pytest.param(("Ghana and Togo said they would leave.",), "they", ["Ghana", "Togo"], id="who say it"),
+        pytest.param(
+            ("Ministers from Peru and Chile met.", "France urged them to go on."),
+            "them",
+            ["Peruvian ministers", "Chilean ministers"],
+            id="one noun for several",
+        ),
+        pytest.param(
+            ("Kenya and Chad spoke to Syrian rebels.", "Rebels in Mali laughed.", "They left."),
+            "They",
+            ["Malian rebels"],
+            id="a plural noun is nearer",
+        ),
     ],
 )
 def test_whom_a_word_means(lines: tuple[str, ...], word: str, names: list[str]) -> None:
