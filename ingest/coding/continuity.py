@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ingest.coding.background import is_history
 from ingest.coding.chronicle import Story, ids_of
@@ -19,6 +19,7 @@ from ingest.coding.syntax import words
 
 STEM = 5  # letters
 MONTH = timedelta(days=31)
+YEAR = timedelta(days=365)
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
 DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
 UNDERTAKEN: frozenset[Status] = frozenset({*DONE, "ongoing"})
@@ -123,7 +124,7 @@ def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> Event
     row = one.row
     if row.date_in_sentence:
         return row
-    told = _date_told_elsewhere(one, at, known, story)
+    told = _date_told_elsewhere(one, at, known, story) or _date_since_begun(one, at, known, story)
     if told is None and (_is_dated(row) or row.is_background):
         return row
     if told is None and one.is_past and row.status == "occurred":
@@ -167,6 +168,28 @@ def _date_told_elsewhere(one: Told, at: int, known: Sequence[Told], story: Story
     if named is not None:
         return named
     return next((other.row.date for other in _episodes(one, known[:at]) if _dates(other, one)), None)
+
+
+def _date_since_begun(one: Told, at: int, known: Sequence[Told], story: Story) -> TimeExpression | None:
+    """The dates of a lasting thing that goes on, when another mention tells since when: "the *blockade*"."""
+    if one.row.status != "ongoing" or one.is_verb or story.published_on is None:
+        return None
+    others = (*reversed(known[:at]), *known[at + 1 :])
+    begun = next((other.row.date for other in others if _is_begin(other, one, story.published_on)), None)
+    return None if begun is None else replace(begun, date_end=max(begun.date_end, story.published_on))
+
+
+def _is_begin(other: Told, one: Told, published_on: date) -> bool:
+    """Whether another mention tells since when the act goes on, or in the last year that the like began."""
+    then, row = other.row.date, other.row
+    if row.event_type != one.row.event_type or then is None or not row.date_in_sentence:
+        return False
+    if not (_agree(one.row.source, row.source) and _agree(one.row.target, row.target)):
+        return False
+    if row.status == "ongoing":
+        return then.date_start < published_on <= then.date_end
+    is_near = timedelta(0) <= published_on - then.date_start <= YEAR and then.precision != "year"
+    return row.status == "occurred" and other.stem == one.stem and is_near
 
 
 def _episodes(one: Told, before: Sequence[Told]) -> Iterator[Told]:

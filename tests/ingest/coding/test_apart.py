@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ingest.coding.reading import code, day_of, of_type
+from tests.ingest.coding.reading import code, day_of, events, of_type
 
 
 def test_days_after_dates_an_act_whatever_is_told_below_it() -> None:
@@ -27,3 +27,12 @@ def test_one_killing_of_a_person_has_one_date_in_an_article() -> None:
         *[date(2024, 11, 27)] * 3,
         date(2024, 12, 3),
     ]
+
+
+def test_the_eve_of_a_thing_dates_all_that_was_done_then() -> None:
+    (landing, *words) = events(
+        "The attack by Argentina on Stanley was on Tuesday. The American president, who telephoned General Galtieri on "
+        "the eve of the attack and begged him to call it off, condemned Argentina."
+    )
+    assert day_of(landing) == date(2024, 12, 3)
+    assert [(one.event_type, day_of(one).day) for one in words] == [("CONSULT", 2), ("REQUEST", 2), ("ACCUSE", 3)]

@@ -295,3 +295,19 @@ def test_words_have_the_place_of_the_meeting_that_the_article_is_about_alone() -
     (accused,) = of_type(events(aside + "It was late. " + visit), "ACCUSE")
     assert accused.place is not None
     assert accused.place.country == "TCD"
+
+
+def test_what_still_goes_on_began_when_another_telling_says() -> None:
+    found = code(
+        "Egypt condemned Israel's aid ban, which hurts Gaza.",
+        "Israel has blocked aid to Gaza since March 2, when its blockade of Gaza began.",
+        "Turkey said Israel's siege of Gaza goes on.",
+    ).event_mentions
+    lasting = [event for event in of_type(found, "COERCE") if event.status == "ongoing"]
+    assert {(day_of(event), event.date and event.date.date_end) for event in lasting} == {(date(2024, 3, 2), PUBLISHED)}
+    assert "siege of" in {event.trigger for event in lasting}
+
+
+def test_an_old_war_is_not_the_begin_of_another() -> None:
+    found = code("In 1982 Israel launched a war on Lebanon.", "Israel's war on Lebanon goes on.").event_mentions
+    assert [day_of(event) for event in of_type(found, "ASSAULT")] == [date(1982, 1, 1), PUBLISHED]

@@ -29,6 +29,8 @@ def last_dated(*sentences: str) -> list[tuple[str, str, str]]:
         ("He spoke later that day.", "later that day", "2024-12-03", "day"),
         ("He had fled a month earlier.", "a month earlier", "2024-11-01", "month"),
         ("He was freed on Thursday, a day later.", "a day later", "2024-12-06", "day"),
+        ("The subsequent raids shook Chad.", "subsequent", "2024-12-03", "day"),
+        ("In the weeks that followed he fled.", "In the weeks that followed", "2024-12-03", "week"),
         ("Years earlier he had fought in Chad.", "Years earlier", "2014-12-03", "year"),
     ],
 )
@@ -42,6 +44,7 @@ def test_words_that_count_from_the_last_date_told(text: str, words: str, day: st
         "He spoke no more than two days earlier than planned.",
         "Over the following week he will rest.",
         "Two years later he retired.",  # later than today
+        "He followed the weeks of Advent.",
         "A year is the same as twelve months.",
     ],
 )
