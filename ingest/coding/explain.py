@@ -28,6 +28,7 @@ SLOT_NAMES = {
     "obj": "object",
     "iobj": "indirect object",
     "comp": "complement clause",
+    "pred": "predicative",
     "poss": "possessor",
     "mod": "modifier",
 }

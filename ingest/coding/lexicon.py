@@ -22,7 +22,7 @@ from ingest.tables import cells_of
 
 COLUMNS = ("phrase", "pos", "event_type", "mode", "cameo_code", "contexts", "when", "roles", "example")
 PARTS_OF_SPEECH = ("v", "n", "a")
-SLOTS = ("subj", "obj", "iobj", "comp", "poss", "mod")
+SLOTS = ("subj", "obj", "iobj", "comp", "pred", "poss", "mod")
 BUILT_IN_CLASSES = ("ACTOR", "ANY", "NONE", "NOT", "OWN")
 
 _LEMMA = re.compile(r"[a-z][a-z'.]*|[a-z]+(?:-[a-z]+)+")

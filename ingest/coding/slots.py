@@ -11,6 +11,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
+PREDICATIVE = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "advcl", "npadvmod"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
 
@@ -31,7 +32,7 @@ class Hit:
 
 
 def fill(slot: str, hit: Hit) -> list[Token]:
-    """Heads of what fills a slot of the hit: subj, obj, iobj, comp, poss, mod or `+preposition`."""
+    """Heads of what fills a slot of the hit: subj, obj, iobj, comp, pred, poss, mod or `+preposition`."""
     if slot.startswith("+"):
         return _prepositional(hit, slot[1:])
     reader = _SLOTS.get(slot)
@@ -106,6 +107,7 @@ _SLOTS: dict[str, Callable[[Hit], list[Token]]] = {
     "obj": _objects,
     "iobj": _indirect_objects,
     "comp": lambda hit: complements(hit.head),
+    "pred": lambda hit: predicatives(hit.head),
     "poss": _possessors,
     "mod": _modifiers,
 }
@@ -125,7 +127,8 @@ def subjects_of_noun(noun: Token) -> list[Token]:
 
 def complements(head: Token) -> list[Token]:
     """Heads of the clauses that complete the word: "ordered X *to leave*", "said that Y *left*", "*for leaving*"."""
-    direct = [c for c in head.children if c.dep_ in {"ccomp", "xcomp"} and c.i > head.i]
+    clauses = [c for c in head.children if c.dep_ in {"ccomp", "xcomp"} and c.i > head.i]
+    direct = [t for c in clauses for t in grammar.coordinated(c) if t is c or not grammar.has_subject(t)]
     infinitives = [
         c
         for c in head.children
@@ -133,6 +136,17 @@ def complements(head: Token) -> list[Token]:
     ]
     gerunds = [g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pcomp"]
     return direct + infinitives + gerunds + _told(head)
+
+
+def predicatives(verb: Token) -> list[Token]:
+    """What a verb of judging says its object is, wherever the parser hung it: "called the vote (as) a *sham*"."""
+    later = [c for c in verb.children if c.i > verb.i]
+    objects = [c for c in later if c.dep_ in grammar.OBJECTS]
+    said = [c for c in later if c.dep_ in PREDICATIVE and c.lemma_.lower() not in words("date")]
+    said += [g for o in objects for g in o.children if g.i > o.i and g.dep_ in {"amod", "appos"}]
+    said += objects[1:] + [o for o in objects[:1] if any(g.dep_ in {"nmod", "compound"} for g in o.children)]
+    named = [t for host in (verb, *objects) for t in grammar.prepositional(host, {"as"})]
+    return [t for word in said for t in grammar.coordinated(word)] + named
 
 
 def _told(head: Token) -> list[Token]:
