@@ -140,6 +140,11 @@ def _own_subjects(verb: Token) -> list[Token]:
     return lower + own if len(own) == 1 else own
 
 
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own, not one that it shares."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 def subject_above(verb: Token) -> list[Token]:
     """Subjects of the clause that a coordinated verb may rather belong to than to the clause it was hung on.
 
@@ -211,12 +216,10 @@ def controlled_by(verb: Token, depth: int = 0) -> list[Token]:
         objects = [
             t for child in verb.children if child.dep_ in {"dobj", "dative"} for t in coordinated(antecedent(child))
         ]
+        if not objects and verb.lemma_ == "call":
+            objects = prepositional(verb, {"on", "upon"})
         if objects:
             return objects
-        if verb.lemma_ == "call":
-            objects = prepositional(verb, {"on", "upon"})
-            if objects:
-                return objects
     return surface_subjects(verb, depth + 1)
 
 
@@ -238,20 +241,25 @@ def undergoers(verb: Token) -> list[Token]:
     if not direct:  # "sealed off the road": the parser often hangs the object on the particle
         particles = [child for child in verb.children if child.dep_ == "prt" and child.lower_ not in PLACING]
         direct = [t for p in particles for child in p.children if child.dep_ == "pobj" for t in coordinated(child)]
-    if direct:
+    direct = direct or _raised(verb)
+    if direct or (verb.dep_ == "conj" and is_verb(verb.head)):
         return direct
-    if verb.dep_ == "relcl" and any(
-        child.dep_ in SUBJECTS and child.lower_ not in RELATIVES for child in verb.children
-    ):
+    if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in verb.children):
         return [verb.head]
-    if verb.dep_ == "conj" and is_verb(verb.head):
-        return []
     for child in verb.children:  # "urged Russia to leave": the parser often makes Russia the subject of "leave"
         if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and not _is_told(child):
             inner = [t for grand in child.children if grand.dep_ in SUBJECTS for t in coordinated(antecedent(grand))]
             if inner:
                 return inner
     return []
+
+
+def _raised(verb: Token) -> list[Token]:
+    """The object that is told once after two verbs: "burned and looted *the town*"."""
+    if verb.lemma_ in words("intransitive"):
+        return []
+    beside = (c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2 and not has_subject(c))
+    return [t for c in beside for o in c.children if o.dep_ == "dobj" for t in coordinated(o)]
 
 
 def _is_object(word: Token) -> bool:
@@ -274,24 +282,19 @@ def prepositional(head: Token, prepositions: frozenset[str] | set[str]) -> list[
         for grand in child.children:
             if grand.dep_ in {"pobj", "pcomp"}:
                 found.extend(coordinated(antecedent(grand)))
-            elif grand.dep_ == "prep":  # "from among", "out of"
+            elif grand.dep_ == "prep" or (grand.dep_ == "conj" and grand.lower_ in prepositions):  # "from among"
                 found.extend(t for great in grand.children if great.dep_ == "pobj" for t in coordinated(great))
-        for sibling in child.children:
-            if sibling.dep_ == "conj" and sibling.lower_ in prepositions:
-                found.extend(t for great in sibling.children if great.dep_ == "pobj" for t in coordinated(great))
     return found
 
 
 def is_negated(token: Token) -> bool:
     """True when the token itself carries a negation ("did not sign", "no talks", "never met")."""
-    for child in token.children:
-        if child.dep_ == "neg" and not _not_only(child):
-            return True
-        if child.lower_ in {"no", "neither", "never", "nor"} and child.dep_ in {"det", "advmod", "preconj", "cc"}:
-            return True
-    return False
+    return any(
+        (c.dep_ == "neg" and not _not_only(c))
+        or (c.lower_ in {"no", "neither", "never", "nor"} and c.dep_ in {"det", "advmod", "preconj", "cc"})
+        for c in token.children
+    )
 
 
 def _not_only(negation: Token) -> bool:
-    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-    return following in {"only", "just", "merely", "solely"}
+    return any(t.lower_ in {"only", "just", "merely", "solely"} for t in negation.doc[negation.i + 1 : negation.i + 2])

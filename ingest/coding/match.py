@@ -17,6 +17,7 @@ from ingest.coding.tree import Doc, Token
 
 UNHEADED = frozenset({"amod", "compound", "aux", "auxpass"})
 MANNER_PREPOSITIONS = frozenset({"at", "by", "in", "on", "under", "without"})
+COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})
 APPROXIMATE = frozenset({"about", "over", "under"})  # particles that before a number make it a rough one
 
 PRONOUNS = frozenset({"he", "it", "she", "they"})
@@ -58,10 +59,18 @@ def _keys(token: Token, mostly_lower: bool) -> tuple[tuple[str, str], ...]:
             return ()  # "riot police", "ceasefire line"
         if token.dep_ in {"poss", "oprd"} or _tells_manner(token):
             return ()  # "the *coup's* supporters", "called the move a *coup*"
-        if pos == "PROPN" and mostly_lower and token.text[:1].isupper() and not token.text.isupper():
-            return ()  # part of a name: "the Civil War", "Ministry of Defence"
+        if _is_name(token, mostly_lower):
+            return ()
         return ("n", token.lemma_.lower()), ("n", token.lower_)
     return (("a", token.lemma_.lower()),) if pos in {"ADJ", "ADV"} else ()
+
+
+def _is_name(noun: Token, mostly_lower: bool) -> bool:
+    """Whether the noun is (part of) a name: "the Civil *War*", "Ministry of *Defence*", "last *March*"."""
+    is_capital = noun.text[:1].isupper() and not noun.text.isupper()
+    if is_capital and noun.lower_ in words("date"):
+        return not any(c.dep_ in {"det", "poss", "compound"} for c in noun.children)  # "the Women's March"
+    return noun.pos_ == "PROPN" and mostly_lower and is_capital
 
 
 def _tells_manner(noun: Token) -> bool:
@@ -119,9 +128,9 @@ def _match(entry: Entry, head: Token) -> Hit | str:
 def _particle(head: Token, particle: str) -> Token | None:
     for child in head.children:
         if child.lower_ == particle and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd"}:
-            return None if _before_number(child) or _is_far_preposition(child, head) else child
+            return None if _is_rough(child, head) or _is_far_preposition(child, head) else child
     following = head.nbor(1) if head.i + 1 < len(head.doc) else head
-    return None if following.lower_ != particle or _before_number(following) else following
+    return None if following.lower_ != particle or _is_rough(following, head) else following
 
 
 def _is_far_preposition(word: Token, head: Token) -> bool:
@@ -129,9 +138,10 @@ def _is_far_preposition(word: Token, head: Token) -> bool:
     return word.dep_ == "prep" and word.i > head.i + 1 and any(child.dep_ == "pobj" for child in word.children)
 
 
-def _before_number(word: Token) -> bool:
-    """Whether the word goes with a number: "took over 200 hostages", but not "threw out three diplomats"."""
-    return word.lower_ in APPROXIMATE and word.i + 1 < len(word.doc) and word.nbor(1).like_num
+def _is_rough(word: Token, verb: Token) -> bool:
+    """Whether the word makes a number a rough one: "took *over* 200 hostages", but not "handed over 200 hostages"."""
+    is_counting = word.lower_ in APPROXIMATE and word.i + 1 < len(word.doc) and word.nbor(1).like_num
+    return is_counting and verb.lemma_ not in words("handing")
 
 
 def _light_objects(head: Token) -> list[Token]:
@@ -194,6 +204,8 @@ def _is_of(name: str, fillers: list[Token], lexicon: Lexicon, who: Who) -> bool:
 def _lemmas(word: Token) -> tuple[str, ...]:
     """Lemma and form of a word; its singular too where a capital made the parser take it for a name: "Policemen"."""
     known = (word.lemma_.lower(), word.lower_)
+    if word.tag_ == "CD" and word.dep_ in COUNTED:
+        return (*known, "people")  # "more than 300 held", "shot 12"
     if word.tag_ not in {"NNP", "NNPS"}:
         return known
     return (*known, word.lower_[:-2] + "an" if word.lower_.endswith("men") else word.lower_.removesuffix("s"))

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 PRONOUNS = {"subj": frozenset({"they"})}  # that may stand for a noun of the class a slot asks for
 JUDGING = ("wrongdoing_verb", "wrongdoing_noun", "wrongdoing_adjective", "duty_verb")
 _OBLIGATION = re.compile(r"\b(?:must|should|ought|need(?:s|ed)?|ha(?:s|ve|d) to|can(?:not|'t|’t))\b")
+_NUMBER = re.compile(r"\d")
 _QUOTE_MARKS = re.compile(r"[\"“”«»‘]")
 
 
@@ -48,6 +49,8 @@ class Prefilter:
         found: set[str] = set()
         for word in _WORD.findall(text.lower()):
             found |= self.lemmas(word)
+        if _NUMBER.search(text):
+            found.add("people")  # a bare number may stand for them: "300 were held"
         marked = _QUOTE_MARKS.search(text) is not None
         told = not found.isdisjoint(words("speech"))
         if told and marked:

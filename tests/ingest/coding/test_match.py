@@ -15,6 +15,15 @@ def kinds(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param("The Togolese rebels handed over four soldiers to Ghana.", "RETREAT", id="given away, counted"),
+        pytest.param("The Chilean opposition branded the budget a disgrace.", "ACCUSE", id="predicative noun"),
+        pytest.param("The Dutch premier called the ruling “unlawful”.", "ACCUSE", id="predicative adjective"),
+        pytest.param("Kenya described the raid as a massacre.", "ACCUSE", id="predicative after as"),
+        pytest.param("More than 300 were held in Paris on Friday.", "COERCE", id="a number for people"),
+        pytest.param("The Peruvian premier vowed to find and punish the rebels.", "THREATEN", id="joined infinitive"),
+        pytest.param("Sudanese soldiers burned and looted the town.", "ASSAULT", id="object told once"),
+        pytest.param("A five-day march ended in Jerusalem.", "PROTEST", id="march"),
+        pytest.param("The council met at the request of Kenya.", "REQUEST", id="what led to a meeting"),
         pytest.param("Norway threw out three Russian diplomats.", "SANCTION", id="particle before a number"),
         pytest.param("The gunmen took over 200 hostages in Beslan.", "ASSAULT", id="rough number"),
         pytest.param("The Nigerien junta gave French troops one month to leave.", "THREATEN", id="time given"),
@@ -57,6 +66,9 @@ def test_the_act_is_found(text: str, expected: str) -> None:
     ("text", "wrong"),
     [
         pytest.param("The Danish prime minister called the plan a beginning.", "ACCUSE", id="no judgement"),
+        pytest.param("The Danish minister described the plan as ambitious.", "ACCUSE", id="no bad word"),
+        pytest.param("The Sudanese minister spoke on March 15 in Cairo.", "PROTEST", id="month"),
+        pytest.param("The Dutch minister resigned and left the office.", "COERCE", id="no object shared"),
         pytest.param("The army denied claims that it had burned the village.", "REJECT", id="denial is a status"),
         pytest.param("The Egyptian foreign minister resigned in protest.", "PROTEST", id="manner"),
         pytest.param("The Peruvian ministers met under siege in Lima.", "COERCE", id="state"),
