@@ -170,7 +170,8 @@ def _is_promise(act: Act) -> bool:
     """
     if act.event_type not in INTENT_CODES or act.reading.status != "planned" or not act.sources:
         return False
-    return act.event_type not in OWN_WORD_TYPES or act.head.dep_ == "xcomp" or _is_own_word(act)
+    is_intended = act.head.dep_ == "xcomp" and act.head.head.lemma_ != "be"  # "agreed to free", not "is to free"
+    return act.event_type not in OWN_WORD_TYPES or is_intended or _is_own_word(act)
 
 
 def _is_own_word(act: Act) -> bool:

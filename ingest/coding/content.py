@@ -20,6 +20,7 @@ ABOUT_TYPES = FRAME_TYPES | {"ACCUSE", "CONSULT", "SANCTION", "SUPPORT"}
 WITHIN = frozenset({"dobj", "pobj", "prep", "conj", "compound", "nmod"})  # links inside an argument
 WHEN = frozenset({"after", "amid", "before", "despite", "during", "following", "since", "until"})
 BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
+OCCASIONS = {"CONSULT": frozenset({"at", "in"}), "REQUEST": frozenset({"at"})}  # prepositions of what led to an act
 REACH = 4  # links between a noun and the act whose argument it stands in
 UNREAL = frozenset({"planned", "hypothetical", "denied"})
 
@@ -74,8 +75,8 @@ def _judge(act: Act, others: dict[int, Act]) -> Act | None:
 
 
 def _is_occasion(act: Act, link: Token) -> bool:
-    """Whether what is said was said at a meeting: "thanked him *in* a telephone call", "warned them *at* talks"."""
-    return act.event_type == "CONSULT" and link.dep_ == "prep" and link.lower_ in {"at", "in"}
+    """Whether it only led to the other: "thanked him *in* a telephone call", "met *at* his request"."""
+    return link.dep_ == "prep" and link.lower_ in OCCASIONS.get(act.event_type, frozenset())
 
 
 def _is_reason(link: Token, verb: Token) -> bool:
@@ -88,5 +89,8 @@ def _identified(act: Act, others: dict[int, Act]) -> Act | None:
     verb = act.head
     if act.sources or not grammar.is_verb(verb) or verb.dep_ not in {"acl", "relcl"} or not grammar.is_passive(verb):
         return None
-    found = next((others[parent.i] for _, parent in grammar.ancestors(verb.head) if parent.i in others), None)
+    noun = verb.head
+    if noun.dep_ == "nsubj":
+        return None  # he who demands or releases: "the leader, *jailed* last year, urged his men to go home"
+    found = next((others[parent.i] for _, parent in grammar.ancestors(noun) if parent.i in others), None)
     return found if found is not None and found.event_type in LIFTING_TYPES else None
