@@ -9,10 +9,12 @@ from collections.abc import Collection, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
+from errno import EIO
 from textwrap import shorten
 from typing import Any
 
 import dagster as dg
+from sqlalchemy.exc import OperationalError
 
 from ingest.lake import is_current
 from ingest.schema import TABLES
@@ -47,26 +49,38 @@ def run_pipeline(*, harvest: bool, terminal: Terminal | None = None, **resources
         harvest: ask the outlets that are due first.
         terminal: where progress is shown; nowhere when None.
         resources: replacements for the definitions' resources, by name.
+
+    Raises:
+        OSError: the data folder, or Dagster's history in it, cannot be written.
+        ModelsError: dbt cannot read its project.
     """
     paths = data_paths().make()
-    with instance(paths) as history:
-        from orchestration.definitions import build_defs  # after prepare_home: dbt and Dagster read the environment
-        from orchestration.schedules import pipeline
+    try:
+        with instance(paths) as history:
+            return _outcome(_execute(paths, history, harvest=harvest, terminal=terminal or Terminal(), **resources))
+    except OperationalError as error:  # Dagster's history, kept in SQLite: no room, no right to write
+        raise OSError(EIO, str(error.orig), str(paths.dagster_home)) from error
 
-        # A run with nothing new skips the models: Dagster would warn of each of their checks.
-        logging.getLogger("dagster._core.execution").setLevel(logging.ERROR)
-        definitions = build_defs(terminal=terminal or Terminal(), **resources)
-        with paths.run_log.open("w", encoding="utf-8") as log, redirect_stdout(log):  # dbt's own lines
-            result = definitions.resolve_job_def(pipeline.name).execute_in_process(
-                instance=history,
-                tags=_partition_range(_days_with_work(paths)) | {PROCESS_TAG: str(os.getpid())},
-                run_config={
-                    "ops": {"landing__captures": {"config": {"harvest": harvest}}},
-                    "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},  # the UI has the log lines
-                },
-                raise_on_error=False,
-            )
-    return _outcome(result)
+
+def _execute(
+    paths: DataPaths, history: dg.DagsterInstance, *, harvest: bool, **resources: object
+) -> dg.ExecuteInProcessResult:
+    from orchestration.definitions import build_defs  # after prepare_home: dbt and Dagster read the environment
+    from orchestration.schedules import pipeline
+
+    # A run with nothing new skips the models: Dagster would warn of each of their checks.
+    logging.getLogger("dagster._core.execution").setLevel(logging.ERROR)
+    definitions = build_defs(**resources)
+    with paths.run_log.open("w", encoding="utf-8") as log, redirect_stdout(log):  # dbt's own lines
+        return definitions.resolve_job_def(pipeline.name).execute_in_process(
+            instance=history,
+            tags=_partition_range(_days_with_work(paths)) | {PROCESS_TAG: str(os.getpid())},
+            run_config={
+                "ops": {"landing__captures": {"config": {"harvest": harvest}}},
+                "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},  # the UI has the log lines
+            },
+            raise_on_error=False,
+        )
 
 
 def clear_derived(paths: DataPaths | None = None, days: Collection[date] = ()) -> None:

@@ -19,6 +19,10 @@ class ContractError(WarehouseError):
     """A part does not have the columns or types its table declares."""
 
 
+class ModelsError(WarehouseError):
+    """dbt cannot read its project."""
+
+
 class QueryError(WarehouseError):
     """A query of the user's that DuckDB refused."""
 

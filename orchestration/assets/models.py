@@ -18,6 +18,7 @@ from orchestration.assets.staging import POOL
 from orchestration.lineage import ColumnLineage
 from orchestration.metadata import markdown
 from orchestration.resources import DataFolder
+from warehouse.errors import ModelsError
 from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
 from warehouse.staging import contents_digest
 
@@ -33,13 +34,20 @@ class _Translator(DagsterDbtTranslator):
 
 
 def dbt_project(paths: DataPaths) -> DbtProject:
-    """The dbt project with its manifest, parsed anew when a file of the project is newer."""
+    """The dbt project with its manifest, parsed anew when a file of the project is newer.
+
+    Raises:
+        ModelsError: dbt cannot read the project.
+    """
     os.environ["DRAGOMAN_BUILD_DB"] = str(paths.build_db)  # profiles.yml reads it, in every dbt process we start
     os.environ.setdefault("DO_NOT_TRACK", "1")
     paths.dbt_target.mkdir(parents=True, exist_ok=True)
     project = DbtProject(project_dir=DBT_PROJECT, target_path=paths.dbt_target)
     if _stale(project.manifest_path):
-        dbt_command(project).cli(["parse", "--quiet"], target_path=paths.dbt_target).wait()
+        parsed = dbt_command(project).cli(["parse", "--quiet"], target_path=paths.dbt_target, raise_on_error=False)
+        if not parsed.wait().is_successful():
+            what_dbt_said = str(parsed.get_error()).rpartition("Errors parsed from dbt logs:")[2]
+            raise ModelsError("dbt cannot read its project: " + " ".join(what_dbt_said.split()))
     return project
 
 
@@ -116,4 +124,13 @@ def _edition() -> str:
 
 
 def _stale(manifest: Path) -> bool:
-    return not manifest.exists() or manifest.stat().st_mtime < max(p.stat().st_mtime for p in dbt_inputs())
+    """Whether the manifest is missing, older than the project (a folder is as new as what left it), or torn."""
+    inputs = dbt_inputs()
+    newest = max(path.stat().st_mtime for path in {*inputs, *(path.parent for path in inputs)})
+    if not manifest.exists() or manifest.stat().st_mtime < newest:
+        return True
+    try:
+        json.loads(manifest.read_bytes())
+    except json.JSONDecodeError:  # dbt was killed while it wrote, or the disk was full
+        return True
+    return False

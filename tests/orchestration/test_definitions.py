@@ -1,5 +1,6 @@
 """The code location holds exactly what we list, in one graph from landing to the published copy."""
 
+import shutil
 from pathlib import Path
 
 import dagster as dg
@@ -7,11 +8,13 @@ import pytest
 from dagster._core.definitions.assets.graph.asset_graph import AssetGraph
 
 from ingest.schema import TABLES
+from orchestration.assets import models
 from orchestration.definitions import build_defs
 from orchestration.resources import DataFolder
 from orchestration.schedules import inbox
 from tests.orchestration.conftest import DOCUMENTS
-from warehouse.paths import DataPaths
+from warehouse.errors import ModelsError
+from warehouse.paths import DBT_PROJECT, DataPaths
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
@@ -53,6 +56,21 @@ def test_whoever_writes_the_build_file_stands_in_the_pool_of_one(graph: AssetGra
     for asset in graph.assets_defs:
         writes = {k.path[0] for k in asset.keys} & {"staging", "marts", "intermediate", "published"}
         assert asset.op.pool == ("warehouse" if writes else None), asset.keys
+
+
+def test_a_manifest_torn_by_a_kill_is_made_anew(graph: AssetGraph, installation: DataPaths) -> None:
+    manifest = installation.dbt_target / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes()[:-1000])
+    assert build_defs().resolve_asset_graph().get_all_asset_keys() == graph.get_all_asset_keys()
+
+
+def test_a_project_that_dbt_cannot_read_is_told_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tmp_path / "dbt_project"
+    shutil.copytree(DBT_PROJECT, project)
+    (project / "models" / "broken.sql").write_text("select * from {{ ref('nothing') }}")
+    monkeypatch.setattr(models, "DBT_PROJECT", project)
+    with pytest.raises(ModelsError, match=r"models/broken\.sql.*'nothing'"):
+        models.dbt_project(DataPaths(tmp_path / "data"))
 
 
 def test_the_inbox_lands_what_is_dropped_and_asks_for_a_run(installation: DataPaths, graph: AssetGraph) -> None:

@@ -1,12 +1,15 @@
 """Dagster's home in the data folder, and what becomes of the runs of processes that were killed."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 
 import dagster as dg
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from orchestration import pipeline
 from orchestration.instance import PROCESS_TAG, instance
 from warehouse.paths import DAGSTER_YAML, DataPaths
 
@@ -38,3 +41,15 @@ def test_a_killed_run_fails_and_gives_its_slot_back_and_a_living_one_keeps_it(in
         runs = {run.run_id: run.status for run in history.get_runs()}
         assert runs == {dead: dg.DagsterRunStatus.FAILURE, alive: dg.DagsterRunStatus.STARTED}
         assert history.event_log_storage.claim_concurrency_slot("warehouse", alive, "staging__load").is_claimed
+
+
+def test_a_history_that_cannot_be_written_is_told_by_its_folder(
+    installation: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OperationalError("insert", None, sqlite3.OperationalError("database or disk is full"))
+
+    monkeypatch.setattr(pipeline, "_execute", full)
+    with pytest.raises(OSError, match="disk is full") as told:
+        pipeline.run_pipeline(harvest=False)
+    assert told.value.filename == str(installation.dagster_home)
