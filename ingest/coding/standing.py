@@ -1,6 +1,7 @@
 """In what capacity people act, as far as the act itself tells it.
 
-Strikers act as labour, a people that deals with a state as its own state ("Washington urged the Saudis to leave").
+Strikers act as labour, a people that deals with a state as its own state ("Washington urged the Saudis to leave"), a
+former president who accuses the government as its opponent.
 What the words say by themselves is read in `ingest.coding.actor_resolution`.
 """
 
@@ -17,6 +18,7 @@ from ingest.ids import stable_id
 OF_STATES = frozenset({"AGREE", "CONSULT", "COOPERATE", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 STATES = frozenset({"GOV", "IGO", "MIL"})
 WHOLE = frozenset({"the", "and"})  # words before the name of a whole people
+AGAINST = frozenset({"ACCUSE", "PROTEST", "REJECT"})
 EMPLOYED = frozenset({None, "CVL", "EDU"})
 
 
@@ -29,6 +31,8 @@ def _settled(row: EventMention, sentence: Sentence) -> EventMention:
     source, target = row.source, row.target
     if row.event_type == "PROTEST" and row.mode == "strike" and source and source.actor.sector in EMPLOYED:
         return replace(row, source=replace(source, actor=replace(source.actor, sector="LAB")))
+    if row.event_type in AGAINST and source and target and _opposes(source, target):
+        return replace(row, source=replace(source, actor=replace(source.actor, sector="OPP")))
     if row.event_type not in OF_STATES:
         return row
     if source is not None and _is_people(source, sentence) and (target is None or _is_state(target, source)):
@@ -36,6 +40,13 @@ def _settled(row: EventMention, sentence: Sentence) -> EventMention:
     if target is not None and _is_people(target, sentence) and source is not None and _is_state(source, target):
         row = replace(row, target=_as_state(target))
     return row
+
+
+def _opposes(source: Party, target: Party) -> bool:
+    """Whether a former office holder acts against those who hold the offices of his country now."""
+    is_former = (source.actor.role or "").lower().startswith("former ")
+    is_at_home = source.actor.country == target.actor.country
+    return is_former and is_at_home and source.actor.sector == "GOV" and target.actor.sector == "GOV"
 
 
 def _is_people(party: Party, sentence: Sentence) -> bool:

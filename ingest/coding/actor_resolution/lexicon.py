@@ -100,9 +100,16 @@ class Lexicon:
             found = tuple(
                 e for node in frontier for e in node.entries if e.sort == "role" or _is_cased(words, start, i)
             )
-            if found:
+            if found and not (best is not None and _is_party_title(best.entries, found)):
                 best = Match(start, i + 1, found)
         return best
+
+
+def _is_party_title(shorter: Sequence[Entry], longer: Sequence[Entry]) -> bool:
+    """Whether a title is one of a party that its first word names: of "Labour leader Ana Ruiz" Labour."""
+    is_party = any(e.sort == "organisation" and e.sector == "PTY" for e in shorter)
+    titles = all(e.sort == "role" and e.kind in ("office", "people") and not e.plural for e in longer)
+    return is_party and titles and all(e.sector in ("LAB", "PTY") for e in longer)
 
 
 def _is_cased(words: Sequence[Word], start: int, last: int) -> bool:

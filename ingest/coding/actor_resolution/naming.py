@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.coding.actor_resolution.governing import standing_of
 from ingest.coding.actor_resolution.lexicon import Entry, Lexicon
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.names import name_key
@@ -123,7 +124,8 @@ class Namer:
 
     def organisation(self, entry: Entry) -> Entity:
         """The entity of a listed organisation."""
-        return self.memory.intern(Entity(entry.name, entry.kind, entry.country, entry.sector, evidence=9))
+        sector = standing_of(entry.name, self.memory.year) if entry.sector == "PTY" else entry.sector
+        return self.memory.intern(Entity(entry.name, entry.kind, entry.country, sector, evidence=9))
 
     def country(self, code: str, name: str = "") -> Entity:
         """The entity of a country, acting as its government."""

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.coding.actor_resolution.lexicon import Entry, role_heads, rows
+from ingest.coding.actor_resolution.lexicon import Entry, load, role_heads, rows
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.names import is_short_for, name_key
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.actor_resolution.words import tokenise
 
 _BEFORE, _AFTER = 5, 20  # years around the time in office in which the full name still means the person
+_PRIVATE = frozenset({None, "BUS", "CVL"})  # sectors of one who holds no office: "the billionaire"
 _OUTRANKED = frozenset({None, "BUS", "CVL", "GOV", "MIL"})  # sectors of other ranks of one who governs: "General Zia"
 
 
@@ -35,6 +36,12 @@ class Holder:
     def holds_in(self, year: int) -> bool:
         """Whether the person is in office in some part of the year."""
         return self.first <= year <= self.last
+
+    @property
+    def sector(self) -> str:
+        """In which sector one acts who holds the office."""
+        found = load().longest(tokenise(self.office), 0)
+        return "IGO" if self.country == "IGO" else (found and found.entries[0].sector) or "GOV"
 
     @property
     def heads(self) -> frozenset[str]:
@@ -67,9 +74,12 @@ def recall_office(person: Entity, year: int | None) -> None:
         return
     person.kind, person.country = "person", holder.country
     person.inherits_country = person.lacks_body = False
-    sector = "IGO" if holder.country == "IGO" else "GOV"
+    sector = holder.sector
     if year is None or not holder.holds_in(year):
-        person.sector = sector if person.sector in (None, "CVL") else person.sector
+        is_rising = year is not None and year < holder.first and sector == "GOV"  # who will govern opposes till then
+        person.sector = ("OPP" if is_rising else sector) if person.sector in _PRIVATE else person.sector
+        if year is not None and year > holder.last:
+            person.role = person.role or f"former {holder.office}"
         return
     person.name = holder.name if len(person.key) == 1 else person.name
     person.heads |= holder.heads
@@ -78,13 +88,15 @@ def recall_office(person: Entity, year: int | None) -> None:
 
 
 def _holder(person: Entity, year: int | None) -> Holder | None:
-    """The term that the name means: one that lasts in that year before others, the latest of these."""
+    """The term that the name means: one that lasts in that year before others, then the latest that has begun."""
     known = _holders().get(person.key[-1], ()) if person.key else ()
     fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year, person))]
     if len(person.key) == 1:
         fits = [h for h in known if year is not None and h.holds_in(year) and _may_be_short(person, h)]
     in_office = [h for h in fits if year is not None and h.holds_in(year)]
-    return max(in_office or fits, key=lambda h: (h.office in person.heads, h.first), default=None)
+    return max(
+        in_office or fits, key=lambda h: (h.office in person.heads, h.first <= (year or 0), h.first), default=None
+    )
 
 
 def _is_near(holder: Holder, year: int, person: Entity) -> bool:

@@ -20,7 +20,7 @@ def match(seen: View, lexicon: Lexicon) -> None:
     while i < len(seen.words):
         found = lexicon.longest(seen.words, i)
         name_end = _name_end(seen, i, lexicon)
-        if found is not None and _is_other_word(seen, found):
+        if found is not None and _is_other_word(seen, found) and not _is_partys(seen, found, lexicon):
             i += 1
         elif found is not None and _is_direction(seen, found):
             if name_end > found.end:
@@ -52,6 +52,12 @@ def _is_other_word(seen: View, found: Match) -> bool:
         not seen.words[found.start].capitalised or seen.key(found.start - 1) in word_list("honorifics")  # Mr Major
     )
     return is_part or is_small or _is_verb_or_adjective(seen, found, tag)
+
+
+def _is_partys(seen: View, found: Match, lexicon: Lexicon) -> bool:
+    """Whether a party's name opens the sentence and its people follow: "Socialist councillors", "SDLP leader"."""
+    after = lexicon.longest(seen.words, found.end) if found.entries[0].sector == "PTY" else None
+    return after is not None and after.entries[0].sort == "role"
 
 
 def _is_direction(seen: View, found: Match) -> bool:

@@ -16,6 +16,18 @@ from tests.ingest.coding.reading import events
         pytest.param("Britain sent food to the Afghans.", "target", ("AFG", "CVL"), id="aided"),
         pytest.param("Iran told thousands of Afghans to leave.", "target", ("AFG", "CVL"), id="some of a people"),
         pytest.param("Iraq killed dozens of Iranians in Basra.", "target", ("IRN", "CVL"), id="victims"),
+        pytest.param(
+            "Former President Rafael Correa accused the government of Ecuador of fraud.",
+            "source",
+            ("ECU", "OPP"),
+            id="former president against those in office",
+        ),
+        pytest.param(
+            "Former President Rafael Correa condemned the attack in Ecuador.",
+            "source",
+            ("ECU", "GOV"),
+            id="former president",
+        ),
         pytest.param("British nurses marched through London on Monday.", "source", ("GBR", "CVL"), id="no strike"),
     ],
 )

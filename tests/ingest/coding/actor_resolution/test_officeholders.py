@@ -50,6 +50,21 @@ def test_in_office_the_full_name_and_the_sector_are_known_too() -> None:
     assert (found.name, found.sector, found.role) == ("Leopoldo Galtieri", "GOV", "president")
 
 
+@pytest.mark.parametrize(
+    ("name", "year", "sector", "role"),
+    [
+        pytest.param("Margaret Thatcher", 1977, "OPP", None, id="before the office"),
+        pytest.param("Margaret Thatcher", 1995, "GOV", "former prime minister", id="after it"),
+        pytest.param("Donald Trump", 2023, "GOV", "former president", id="between two terms"),
+        pytest.param("Rahul Gandhi", 2023, "OPP", "opposition leader", id="office of the opposition"),
+    ],
+)
+def test_sector_in_office_and_out_of_it(name: str, year: int, sector: str, role: str | None) -> None:
+    found = person(name)
+    recall_office(found, year)
+    assert (found.sector, found.role) == (sector, role)
+
+
 def test_the_table_is_sound() -> None:
     countries = {row["country_code"] for row in country_rows()} | {"IGO"}
     terms = [(row["name"], row["country"], row["office"], row["from"]) for row in rows("officeholders.tsv")]
