@@ -76,19 +76,29 @@ def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
             context.log.info("nothing new in staging since the last build: no model is built, nothing published")
             return
         arguments = ["build", "--exclude-resource-type", "unit_test"]
-        if not built.startswith(edition):
+        is_same_edition = built.startswith(edition)
+        if not is_same_edition:
             arguments.append("--full-refresh")  # rows that an older rule made must not stay
         manifest = json.loads(project.manifest_path.read_bytes())
         lineage = ColumnLineage(
-            manifest, paths.dbt_target, lambda unique_id: translator.get_asset_spec(manifest, unique_id, project).key
+            manifest,
+            paths.dbt_target,
+            lambda unique_id: translator.get_asset_spec(manifest, unique_id, project).key,
+            kept=_kept_lineage(paths) if is_same_edition else None,
         )
         paths.built_by.unlink(missing_ok=True)  # a build that fails, or of some models only, leaves no mark
         for event in dbt.cli(arguments, context=context, target_path=paths.dbt_target).stream():
             yield _with_lineage(event, lineage)
         if not context.is_subset:
+            if not is_same_edition:
+                lineage.keep(_kept_lineage(paths))
             paths.built_by.write_text(_mark(paths, edition))
 
     return models
+
+
+def _kept_lineage(paths: DataPaths) -> Path:
+    return paths.dbt_target / "lineage.json"
 
 
 def _mark(paths: DataPaths, edition: str) -> str:

@@ -28,9 +28,16 @@ def node(kind: str, schema: str, name: str, *columns: str, parents: tuple[str, .
     }
 
 
+LATER_EVENTS = """
+with events as (select * from "build"."marts"."events" union all select * from "build"."marts"."left")
+select kind, max_by(mention_id, alike) as best_id from "build"."intermediate"."stg_mentions" as told group by kind
+union all select * from events
+"""
+
+
 @pytest.fixture
-def lineage(tmp_path: Path) -> ColumnLineage:
-    manifest = {
+def manifest() -> dict[str, object]:
+    return {
         "sources": {"mentions": node("source", "staging", "mentions", "id", "kind")},
         "nodes": {
             "events": node("model", "marts", "events", "Kind", parents=("stg_mentions",)),
@@ -39,6 +46,10 @@ def lineage(tmp_path: Path) -> ColumnLineage:
             "strange": node("model", "marts", "strange"),
         },
     }
+
+
+@pytest.fixture
+def lineage(tmp_path: Path, manifest: dict[str, object]) -> ColumnLineage:
     models = tmp_path / "compiled" / "dragoman" / "models"
     models.mkdir(parents=True)
     for name, sql in {"stg_mentions": MENTIONS, "events": EVENTS, "strange": "select from from"}.items():
@@ -75,6 +86,18 @@ def test_it_is_told_back_to_the_source(lineage: ColumnLineage) -> None:
         ("Kind", "stg_mentions.kind", "mentions.kind"),
         ("best_id", "stg_mentions.alike, stg_mentions.mention_id", "mentions.id, mentions.kind"),
     ]
+
+
+def test_a_later_runs_lineage_is_that_of_a_build_that_made_all_anew(
+    lineage: ColumnLineage, manifest: dict[str, object], tmp_path: Path
+) -> None:
+    read = columns(lineage, "events")
+    lineage.keep(tmp_path / "lineage.json")
+    (tmp_path / "compiled" / "dragoman" / "models" / "events.sql").write_text(LATER_EVENTS)
+    assert ColumnLineage(manifest, tmp_path, dg.AssetKey).of("events") != lineage.of("events")
+    later = ColumnLineage(manifest, tmp_path, dg.AssetKey, kept=tmp_path / "lineage.json")
+    assert columns(later, "events") == read
+    assert later.told("events").equals(lineage.told("events"))
 
 
 @pytest.mark.parametrize("unique_id", ["mentions", "later", "strange", "unheard_of"])
