@@ -101,6 +101,6 @@ def _is_own(word: Token, head: Token) -> bool:
 
 def _is_of_verb(head: Token, verb: Token) -> bool:
     """Whether the verb tells the act, or is the first of several of which the act is one: "called and *begged* him"."""
-    while head.dep_ == "conj" and grammar.is_verb(head) and grammar.is_verb(head.head):
+    while head.dep_ == "conj" and grammar.is_verb(head) and head.tag_ == head.head.tag_:
         head = head.head
     return head.i == verb.i or (head.head.i == verb.i and head.dep_ in SAME_ACT)

@@ -6,6 +6,7 @@ What dates an act besides its own clause is read in `ingest.coding.dating`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +29,9 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
 
 ANSWERING = frozenset({"react", "respond", "reply"})
+BYGONE = frozenset({"ago", "last", "yesterday", "earlier"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
+STAMP = re.compile(r"[0-2]?\d[:.][0-5]\d")
 LEAVING = frozenset(
     {"withdraw", "pull", "evacuate", "expel", "deport", "remove", "oust", "free", "recall", "bar", "ban"}
 )
@@ -98,7 +101,7 @@ def clause_distance(word: Token, trigger: Token) -> int | None:
             penalty += REMOTE if child.dep_ == "advcl" else 0
         if child.dep_ == "conj" and grammar.is_verb(child) and up.get(parent.i, 0) > 1:
             return None  # a sister clause's time is not that of things named in this one
-        if child.i != trigger.i and _is_intent(child, parent):
+        if child.i != trigger.i and _is_intent(child, parent) and not _is_bygone(word):
             return None
         if child.dep_ == "conj" and grammar.is_verb(child) and child.i != trigger.i:
             penalty += BESIDE
@@ -128,6 +131,11 @@ def _is_beside(participle: Token, trigger: Token) -> bool:
     return is_aside and subject.dep_ in grammar.SUBJECTS and subject.head.i == trigger.i
 
 
+def _is_bygone(word: Token) -> bool:
+    """Whether the words of a time can only be of the past: "a week ago", "last month"."""
+    return bool(BYGONE & {word.lower_, *(child.lower_ for child in word.children)})
+
+
 def _is_intent(child: Token, parent: Token) -> bool:
     """Whether the clause tells what somebody means or is asked to do: "agreed to *meet* on Friday"."""
     if child.dep_ not in {"xcomp", "ccomp"} or not is_infinitive(child):
@@ -147,10 +155,11 @@ def _dates_its_head(clause: Token) -> bool:
 def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The time expression nearest in the tree to the act, or None.
 
-    Of "since March, when rebels seized the town" the seizure takes March, not what has passed since.
+    Of "since March, when rebels seized the town" the seizure takes March, not what has passed since. A live page's
+    stamp dates what has no other time.
     """
     best: tuple[int, int, TimeExpression] | None = None
-    for time in times:
+    for time in times if len(times) < 2 or not is_stamp(doc, times[0]) else times[1:]:
         word = token_at(doc, time.start, time.end)
         is_foreign = word is None or is_of_other(word, trigger) or is_of_sister(word, trigger)
         steps = None if word is None or is_foreign else clause_distance(word, trigger)
@@ -162,6 +171,11 @@ def find_date(doc: Doc, trigger: Token, times: Sequence[TimeExpression]) -> Time
             key = (steps, abs(word.i - trigger.i), when)
             best = key if best is None or key[:2] < best[:2] else best
     return best[2] if best else None
+
+
+def is_stamp(doc: Doc, time: TimeExpression) -> bool:
+    """Whether the time is the stamp of a live page: "10:35 Soldiers have surrounded", "1.55pm The bank is"."""
+    return time.start == 0 and STAMP.match(doc.text) is not None
 
 
 def is_of_other(word: Token, trigger: Token) -> bool:
@@ -177,8 +191,8 @@ def is_of_other(word: Token, trigger: Token) -> bool:
             return True
         is_of_noun = preposition.lower_ in {"from", "of"} and preposition.head.pos_ in {"NOUN", "PROPN"}
         return is_of_noun and not _is_or_made(preposition.head, trigger)
-    if word.i == 0 and ":" in word.text:
-        return False  # the stamp of a live page: "10:35 Soldiers have surrounded"
+    if word.i == 0 and STAMP.match(word.doc.text):
+        return False
     noun = word.head
     while noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         noun = noun.head

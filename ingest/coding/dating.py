@@ -14,14 +14,14 @@ from ingest.coding.apart import date_apart, date_of_spell
 from ingest.coding.background import is_history
 from ingest.coding.circumstances import Calendar, Dating, points_back, token_at
 from ingest.coding.model import TimeExpression
-from ingest.coding.moments import is_since, is_told_in_present
+from ingest.coding.moments import is_since, is_told_in_present, its_start
 from ingest.coding.syntax import words
 from ingest.coding.telling import NAMING
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
 
 LATER = frozenset({"follow", "come"})  # verbs whose subject is later than what stands with them
-LONGEST_LEAD = 12  # letters of "Because in", "But early on"
+LONGEST_LEAD = 16  # letters of "Because in", "Before dawn on"
 LONGEST_NAME = 8  # words
 
 
@@ -96,6 +96,9 @@ def _is_set_for(doc: Doc, time: TimeExpression, words_of: tuple[Token, Token]) -
 
 
 def _told_of(calendar: Calendar, head: Token) -> Dating:
+    since = _date_since(calendar, head)
+    if since is not None:
+        return Dating(since, True)
     found = calendar.of(head)
     word = None if found is None else token_at(calendar.doc, found.start, found.end)
     apart = date_apart(calendar, head, word)
@@ -103,6 +106,16 @@ def _told_of(calendar: Calendar, head: Token) -> Dating:
         return apart
     found = found or _date_of_antecedent(calendar, head)
     return Dating(found, found is not None and not is_of_clause(head, word))
+
+
+def _date_since(calendar: Calendar, head: Token) -> TimeExpression | None:
+    """The dates of what has gone on since another act: "has been held since soldiers detained him in May"."""
+    if calendar.published_on is None or not any(child.lower_ in {"has", "have"} for child in head.children):
+        return None
+    clauses = (child for child in head.children if child.dep_ == "advcl")
+    since = (one for one in clauses if any(c.dep_ == "mark" and c.lower_ == "since" for c in one.children))
+    begun = next((when for one in since if (when := calendar.of(one)) is not None), None)
+    return None if begun is None else replace(its_start(begun), date_end=calendar.published_on)
 
 
 def is_of_clause(noun: Token, word: Token | None) -> bool:

@@ -68,6 +68,8 @@ def is_compared(preposition: Token) -> bool:
 def is_in_limit(preposition: Token) -> bool:
     """Whether a preposition belongs to a deadline: "until noon *on* Monday"."""
     time = preposition.head
+    if time.head.lower_ == "before" and time.lemma_.lower() in words("means"):
+        return False  # "before dawn on Monday" is on Monday
     return time.dep_ == "pobj" and time.head.lower_ in LIMITS and time.lemma_.lower() in words("date")
 
 

@@ -21,7 +21,7 @@ from ingest.coding.time_words import count_of, month_number
 from ingest.coding.times import find_times
 
 _HINT = re.compile(
-    r"(?i)\b(?:earlier|followed|previous|preceding|before|later|after|afterwards?|next|following|that|same|eve|subsequent|ensuing)\b"
+    r"(?i)\b(?:earlier|followed|previous|preceding|before|later|after|afterwards?|next|following|that|same|eve|subsequent|ensuing|since|within)\b"
 )
 _DEADLINE = re.compile(r"(?i)\b(?:until|till|by|before)\s+(?:(?:the|noon|midnight)\s+)?(?:on\s+)?$")
 _REACH = 4  # sentences for which a date goes on being what "a day later" counts from
@@ -114,7 +114,7 @@ def _from_told(
 def _resolve(rule: str, groups: Groups, told: TimeExpression | None, published_on: date) -> Interval | None:
     """The interval of an expression that counts from the last date told, else from the day of publication."""
     if rule == "sequel":
-        return None if told is None else _following(told, groups.get("unit"), published_on)
+        return None if told is None else _following(told, groups, published_on)
     if groups.get("month"):
         return None if told is None else month_of(told.date_start.year, month_number(groups["month"]))
     unit = groups["unit"]
@@ -128,10 +128,11 @@ def _resolve(rule: str, groups: Groups, told: TimeExpression | None, published_o
     return moved if moved is None or moved[0] <= published_on else None
 
 
-def _following(told: TimeExpression, unit: str | None, published_on: date) -> Interval:
-    """What came right after a date told: "the ensuing riots"; or within two units, "in the days that followed"."""
+def _following(told: TimeExpression, groups: Groups, published_on: date) -> Interval:
+    """What came right after a date told, within two units, or goes on: "ensuing", "in the days that followed"."""
+    unit = groups.get("unit")
     if unit is None:
-        return told.date_start, told.date_end, told.precision
+        return told.date_start, published_on if groups.get("since") else told.date_end, told.precision
     last = back(told.date_end, -2, unit)
     return told.date_end, max(told.date_end, min(last, published_on)), _PRECISION.get(unit, "day")
 

@@ -31,7 +31,16 @@ def day_told(doc: Doc | None, times: Sequence[TimeExpression], is_opening: bool 
     days = [time for time in times if time.precision == "day" and time.date_start == time.date_end]
     if doc is None:
         return days[0] if is_opening and len(days) == len(times) == 1 else None
-    return _main(doc, days, is_opening)
+    return _main(doc, days, is_opening) or (_named(doc, days) if is_opening else None)
+
+
+def _named(doc: Doc, days: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The day that the news is named by, when the past is told of it: "*Friday's* judgment was a first"."""
+    for day in days:
+        word = token_at(doc, day.start, day.end)
+        if word is not None and word.dep_ == "poss" and word.head.dep_ == "nsubj" and word.head.head.tag_ == "VBD":
+            return day
+    return None
 
 
 def is_frame(doc: Doc, time: TimeExpression) -> bool:
@@ -102,6 +111,8 @@ def dated_words(doc: Doc, times: Sequence[TimeExpression]) -> Iterator[tuple[str
         for child, parent in () if word is None else grammar.ancestors(word):
             if grammar.is_verb(parent) and time.precision == "day" and word is not None and dates_a_deed(word):
                 yield parent.lemma_.lower(), time
+                if parent.lemma_ in words("casualty"):
+                    yield from ((one.lemma_.lower(), time) for one in parent.children if one.dep_ == "nsubj")
             if child.dep_ not in NAMING or grammar.is_verb(parent):
                 break
             if parent.pos_ == "NOUN":

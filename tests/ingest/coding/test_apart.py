@@ -36,3 +36,21 @@ def test_the_eve_of_a_thing_dates_all_that_was_done_then() -> None:
     )
     assert day_of(landing) == date(2024, 12, 3)
     assert [(one.event_type, day_of(one).day) for one in words] == [("CONSULT", 2), ("REQUEST", 2), ("ACCUSE", 3)]
+
+
+def test_a_thing_told_by_what_it_did_has_its_day() -> None:
+    found = code(
+        "Two weeks to the day after a bomb killed Rafik Hariri, Omar Karami resigned on Tuesday.",
+        "France recalled its ambassador to Syria the day after the bombing.",
+    ).event_mentions
+    assert [day_of(event) for event in of_type(found, "ASSAULT")][:1] == [date(2024, 11, 19)]
+    assert [day_of(event) for event in of_type(found, "SANCTION")] == [date(2024, 11, 20)]
+
+
+def test_within_hours_is_the_same_day_but_for_what_has_been_done_since() -> None:
+    found = events(
+        "The attack on Stanley was on Tuesday. Britain broke off relations with Argentina within hours of the attack "
+        "and has frozen Argentine assets."
+    )
+    (broken,) = [event for event in found if event.trigger.startswith("broke")]
+    assert day_of(broken) == date(2024, 12, 3)

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from tests.ingest.coding.reading import PUBLISHED, day_of, events, of_type, one
+from tests.ingest.coding.reading import PUBLISHED, code, day_of, events, of_type, one
 
 
 def test_others_react_on_the_day_of_the_opening_not_on_that_of_a_flashback() -> None:
@@ -88,3 +88,10 @@ def test_sentences_without_acts_tell_days_and_history_too() -> None:
 def test_a_deadline_is_no_day_that_is_told_of() -> None:
     text = "Chad sacked its army chief on Tuesday and told him to leave by Thursday. That night he insulted Mali."
     assert {day_of(event) for event in of_type(events(text), "ACCUSE")} == {date(2024, 12, 3)}
+
+
+def test_the_day_that_the_news_is_named_by_is_that_of_the_opening() -> None:
+    found = code("Friday's judgment was a first for Africa.", "The court of Kenya annulled the vote.").event_mentions
+    assert {day_of(event) for event in found} == {date(2024, 12, 6)}
+    found = code("Friday's vote will be a first for Africa.", "The court of Kenya condemned Uganda.").event_mentions
+    assert {day_of(event) for event in found} == {PUBLISHED}

@@ -78,3 +78,31 @@ def test_acts_are_counted_from_things_that_other_sentences_date(text: str, day: 
 )
 def test_what_is_counted_is_done_what_is_not_goes_on(text: str, status: str) -> None:
     assert one(text, "ASSAULT").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("Rebels have shelled Omdurman since the army of Sudan detained their leader in April.", date(2024, 4, 1)),
+        ("Shining Path rebels have killed thousands of Peruvians since they took up arms in 1980.", date(1980, 1, 1)),
+    ],
+)
+def test_what_has_gone_on_since_another_act_began_with_it(text: str, begun: date) -> None:
+    event = events(text)[0]
+    assert event.date is not None
+    assert (event.date.date_start, event.date.date_end) == (begun, PUBLISHED)
+
+
+def test_a_time_of_day_before_a_date_is_no_deadline() -> None:
+    assert day_of(events("Before dawn on 2 December soldiers seized the broadcaster of Mali.")[0]) == date(2024, 12, 2)
+    assert day_of(events("Mali told France to withdraw before noon on Monday.")[0]) == PUBLISHED
+
+
+def test_a_day_told_outdoes_a_live_pages_stamp() -> None:
+    found = events("7:58 Police detained 300 people in Fiji on Tuesday. 8.15am Rebels shelled a town in Mali.")
+    assert [day_of(event) for event in found] == [date(2024, 12, 3), PUBLISHED]
+
+
+def test_a_bygone_time_dates_the_order_not_what_is_ordered() -> None:
+    (ordered,) = [one for one in events("Greece ordered its banks to close a week ago.") if one.event_type == "REQUEST"]
+    assert day_of(ordered) < date(2024, 12, 2)
