@@ -3,10 +3,15 @@
    nothing but up to `days_apart` days. `acts` is int_acts__described, `keyed` int_acts__keyed; all of them in a full
    build, those near a touched act later. #}
 {% macro candidates(acts, keyed, days_apart) -%}
+    told_in_stories as (
+        select act_id, event_type, status_class, syndication_cluster_id, sentence_id
+        from {{ keyed }}
+        where {{ shares_with_touched(["syndication_cluster_id"], keyed) }}
+    ),
+
     in_stories as (
         select distinct act_id, event_type, status_class, syndication_cluster_id
-        from {{ keyed }}
-        where {{ shares_with_touched("syndication_cluster_id", keyed) }}
+        from told_in_stories
     ),
 
     -- Few sentences are copied: only those are looked into.
@@ -14,7 +19,8 @@
         select telling_key
         from {{ keyed }}
         where
-            telling_key is not null and {{ shares_with_touched("telling_key", keyed) }}
+            telling_key is not null
+            and {{ shares_with_touched(["telling_key"], keyed) }}
         group by telling_key
         having min(act_id) < max(act_id)
     ),
@@ -47,17 +53,17 @@
                     else coalesce({{ party }}_party_actor_id, '')
                 end as {{ party }}_key,
             {% endfor %}
-            event_on
+            event_on as day
         from {{ acts }}
         where
             date_precision = 'day'
             and source_party_specificity + target_party_specificity > 0
     ),
 
+    {% set dyad = ["event_type", "source_key", "target_key"] %}
+
     in_dyads as (
-        select act_id, event_type, status_class, source_key, target_key, event_on as day
-        from partied
-        where {{ shares_with_touched("event_type, source_key, target_key", "partied") }}
+        select * from partied where {{ shares_with_touched(dyad, "partied", days=1) }}
     ),
 
     in_dyads_a_day_on as (
@@ -108,7 +114,7 @@
         select *
         from dated
         where
-            {{ shares_with_touched("cameo_code, source_id, target_id", "dated") }}
+            {{ shares_with_touched(keys, "dated", days=days_apart) }}
             and (
                 {% for fact in facts -%}
                     {{ fact }} is not null {%- if not loop.last %} or {% endif %}
@@ -185,11 +191,26 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# A filter: rows of acts in `relation` that share `keys` with a touched one; a full build takes all. #}
-{% macro shares_with_touched(keys, relation) -%}
-    {%- if is_incremental() -%}
+{# A filter: rows of acts in `relation` that share `keys` with a touched one, and, where `days` says so, lie no more days
+   from it; a full build takes all. #}
+{% macro shares_with_touched(keys, relation, days=none) -%}
+    {%- set keys = keys | join(", ") -%}
+    {%- if is_incremental() and days is none -%}
         ({{ keys }})
         in (select {{ keys }} from {{ relation }} where {{ is_touched("act_id") }})
+    {%- elif is_incremental() -%}
+        ({{ keys }}, day) in (
+            select {{ keys }}, day + apart.days
+            from {{ relation }}
+            cross join
+                (
+                    values
+                        {% for apart in range(-days, days + 1) %}
+                            ({{ apart }}) {%- if not loop.last %},{% endif %}
+                        {% endfor %}
+                ) as apart(days)
+            where {{ is_touched("act_id") }}
+        )
     {%- else -%} true
     {%- endif -%}
 {%- endmacro %}

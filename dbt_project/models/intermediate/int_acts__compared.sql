@@ -14,17 +14,15 @@
 {% set traits = ["source", "target", "code", "mode", "place", "date"] %}
 
 with
-    keyed as (select * from {{ ref("int_acts__keyed") }}),
-
-    {{ candidates(ref("int_acts__described"), "keyed", days_apart) }},
+    {{ candidates(ref("int_acts__described"), ref("int_acts__keyed"), days_apart) }},
 
     -- Two acts of one sentence are two, however alike.
     side_by_side as (
         select candidates.from_act_id, candidates.to_act_id
         from candidates
-        inner join keyed as vaguer on candidates.from_act_id = vaguer.act_id
+        inner join told_in_stories as vaguer on candidates.from_act_id = vaguer.act_id
         inner join
-            keyed as fuller
+            told_in_stories as fuller
             on candidates.to_act_id = fuller.act_id
             and vaguer.sentence_id = fuller.sentence_id
         where candidates.shares_story
