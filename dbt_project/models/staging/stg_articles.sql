@@ -1,14 +1,17 @@
-with
-    landed_again as (select revision_id from {{ ref("stg_repeated_landings") }}),
+-- Not a CTE: the engine would write it down, and read all columns of the articles then,
+-- their bodies too, whichever are asked for.
+{% set landed_again %} select revision_id from {{ ref("stg_repeated_landings") }}
+{%- endset %}
 
+with
     articles as (
         select *, landed_at as last_landed_at
         from {{ source("staging", "articles") }}
-        where revision_id not in (select revision_id from landed_again)
+        where revision_id not in ({{ landed_again }})
         union all
         select *, max(landed_at) over (partition by revision_id) as last_landed_at
         from {{ source("staging", "articles") }}
-        where revision_id in (select revision_id from landed_again)
+        where revision_id in ({{ landed_again }})
         qualify
             row_number() over (partition by revision_id order by landed_at, capture_id)
             = 1
