@@ -1,19 +1,4 @@
 with
-    told as (
-        select * from {{ ref("int_actor_mentions__resolved") }} where role is not null
-    ),
-
-    roles as (
-        select role, {{ plain_name("role") }} as plain_role
-        from (select distinct role from told) as roles
-    ),
-
-    actor_mentions as (
-        select told.*, roles.plain_role
-        from told
-        inner join roles on told.role = roles.role
-    ),
-
     -- Nameless groups hold no office.
     actors as (
         select * from {{ ref("dim_actors") }} where kind = 'person' and not is_generic
@@ -23,27 +8,31 @@ with
 
     articles as (select * from {{ ref("int_articles__current") }}),
 
-    sentences as (select * from {{ ref("stg_sentences") }}),
-
+    -- Without a sentence that tells it, it is a guess.
     held as (
         select
             actor_id,
             plain_role,
             country_code,
-            max_by(role, {{ in_order(["reported_on", "actor_mention_id"]) }}) as role,
-            min(reported_on) filter (where is_role_told) as first_seen_on,
-            max(reported_on) filter (where is_role_told) as last_seen_on,
-            count(*) as mention_count,
-            count(distinct article_id) as article_count,
+            max_by(role, {{ in_order(["last_named_on", "role"]) }}) as role,
+            min(first_told_on) as first_seen_on,
+            max(last_told_on) as last_seen_on,
+            cast(sum(mention_count) as bigint) as mention_count,
+            cast(sum(article_count) as bigint) as article_count,
             min_by(
-                actor_mention_id,
-                {{ in_order(["reported_on", "first_landed_at", "actor_mention_id"]) }}
-            ) filter (where is_role_told) as evidence_mention_id
-        from actor_mentions
+                evidence_sentence_id,
+                {{ in_order(["first_told_on", "landed_on", "evidence_sentence_id"]) }}
+            ) filter (where first_told_on is not null) as evidence_sentence_id
+        from {{ ref("int_actor_roles__seen") }}
         where actor_id in (select actor_id from actors)
         group by actor_id, plain_role, country_code
-        -- Without a sentence that tells it, it is a guess.
-        having bool_or(is_role_told)
+        having min(first_told_on) is not null
+    ),
+
+    sentences as (
+        select *
+        from {{ ref("stg_sentences") }}
+        where sentence_id in (select evidence_sentence_id from held)
     ),
 
     -- Two who are told to hold an office of one holder, of one country, in overlapping
@@ -74,15 +63,13 @@ select
     held.last_seen_on,
     held.mention_count,
     held.article_count,
-    evidence.sentence_id as evidence_sentence_id,
+    held.evidence_sentence_id,
     sentences.sentence_text as evidence_sentence,
     articles.canonical_url as evidence_url
 from held
 inner join actors on held.actor_id = actors.actor_id
-inner join
-    actor_mentions as evidence on held.evidence_mention_id = evidence.actor_mention_id
-inner join articles on evidence.article_id = articles.article_id
-left join sentences on evidence.sentence_id = sentences.sentence_id
+left join sentences on held.evidence_sentence_id = sentences.sentence_id
+left join articles on sentences.article_id = articles.article_id
 left join
     contested
     on held.actor_id = contested.actor_id
