@@ -1,5 +1,5 @@
-{# What sums up events, a later run makes anew for some groups only: those that touched events are in, and those that they
-   were in before. A model forgets its rows of these groups (`forget_groups`, a hook) and adds them as they are now
+{# What sums up events or namings, a later run makes anew for some groups only: those that touched ones are in, and those
+   that they were in before. A model forgets its rows of these groups (`forget_groups`, a hook) and adds them as they are now
    (`is_in_groups`, a filter). #}
 {% macro _touched_events() -%}
     select
@@ -35,11 +35,12 @@
     from ({{ _touched_events() }}) as events
     union
     select actor_id, reported_on
-    from {{ ref("int_actors__seen") }}
-    where landed_on in ({{ touched("landed_on") }})
-    union
-    select actor_id, reported_on
     from {{ ref("int_actor_days__touched") }}
+{%- endmacro %}
+
+{# Days of landing with an actor named then and a day reported on. #}
+{% macro actor_namings() -%}
+    select landed_on, actor_id, reported_on from {{ ref("int_actor_days__touched") }}
 {%- endmacro %}
 
 {# A hook: takes away the rows of touched groups. `groups` is one of the macros above, called with `day` when given. #}

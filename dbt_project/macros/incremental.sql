@@ -60,8 +60,19 @@
 {% macro forget_vanished(key, relation) -%}
     {% if is_incremental() %}
         delete from {{ this }}
-        where {{ key }} not in (select {{ key }} from {{ relation }})
+        where {{ key }} not in (select {{ key }} from {{ relation }} as kept)
     {% endif %}
+{%- endmacro %}
+
+{# Days of landing, each with a fingerprint that changes when a newest edition of the day comes, goes or is loaded anew. #}
+{% macro days_of_landing() -%}
+    select
+        landed_on,
+        bit_xor(
+            {{ hash_of(["landed_on", "revision_id", "part_hash", "first_landed_at"]) }}
+        ) as day_hash
+    from {{ ref("int_articles__current") }}
+    group by landed_on
 {%- endmacro %}
 
 {# Ends a model that remembers from run to run: one row a key of `now` or of the last run, with the fingerprint `now`

@@ -37,13 +37,12 @@
     {{ run_hooks(pre_hooks) }}
     {%- if is_kept and rows_stay and config.get("unique_key") -%}
         {%- do _exchange_rows(config.get("unique_key")) -%}
-    {%- elif is_kept and (rows_stay or config.get("contract").enforced) -%}
+    {%- elif is_kept and rows_stay -%}
         {%- call statement("main") -%}
-            {%- if not rows_stay %} delete from {{ this }}
-                ;
-            {% endif -%}
             insert into {{ this }} by name {{ sql }}
         {%- endcall -%}
+    {%- elif is_kept and config.get("contract").enforced -%}
+        {%- do _exchange_what_differs() -%}
     {%- else -%} {%- do _create(existing, target_relation) -%}
     {%- endif -%}
     {{ run_hooks(post_hooks) }}
@@ -63,6 +62,27 @@
         {%- endif -%}
     {%- endcall -%}
     {%- do persist_docs(target_relation, model) -%}
+{% endmacro %}
+
+{# A mart made whole: rows that come out as they are there already stay, so that most runs write nothing. #}
+{% macro _exchange_what_differs() %}
+    {%- set written = adapter.quote(this.identifier ~ "__written") -%}
+    {%- call statement("main") -%}
+        create or replace temporary table {{ written }} as (
+            select * from {{ this }} limit 0
+        )
+        ;
+        insert into {{ written }} by name {{ sql }};
+        delete from {{ this }} as kept
+        where hash(kept) not in (select hash(written) from {{ written }} as written)
+        ;
+        insert into {{ this }}
+        select *
+        from {{ written }} as written
+        where hash(written) not in (select hash(kept) from {{ this }} as kept)
+        ;
+        drop table {{ written }}
+    {%- endcall -%}
 {% endmacro %}
 
 {% macro _exchange_rows(key) %}

@@ -1,16 +1,23 @@
 {{
     config(
         materialized="incremental",
-        pre_hook="{{ forget_vanished('day_hash', ref('int_articles__current')) }}",
+        pre_hook="{{ forget_vanished('day_hash', '(' ~ days_of_landing() ~ ')') }}",
     )
 }}
 
 with
+    days_now as ({{ days_of_landing() }}),
+
     editions as (
-        select revision_id, landed_on, first_landed_at, day_hash
-        from {{ ref("int_articles__current") }}
+        select
+            articles.revision_id,
+            articles.landed_on,
+            articles.first_landed_at,
+            days_now.day_hash
+        from {{ ref("int_articles__current") }} as articles
+        inner join days_now on articles.landed_on = days_now.landed_on
         {% if is_incremental() %}
-            where day_hash not in (select day_hash from {{ this }})
+            where days_now.day_hash not in (select day_hash from {{ this }})
         {% endif %}
     ),
 

@@ -19,7 +19,6 @@
     "source",
     "publisher",
     "part_hash",
-    "day_hash",
 ] %}
 
 with
@@ -87,21 +86,6 @@ with
         group by host
     ),
 
-    -- Changes when an edition of the day comes, goes or is loaded anew.
-    days as (
-        select
-            landed_on,
-            bit_xor(
-                {{
-                    hash_of(
-                        ["landed_on", "revision_id", "part_hash", "first_landed_at"]
-                    )
-                }}
-            ) as day_hash
-        from newest
-        group by landed_on
-    ),
-
     decided as (
         select
             hosted.article_id,
@@ -117,14 +101,12 @@ with
                 publishers_of_hosts.publisher,
                 hosted.publisher
             ) as publisher,
-            hosted.part_hash,
-            days.day_hash
+            hosted.part_hash
         from hosted
         left join listed_hosts on hosted.host = listed_hosts.host
         left join
             outlets on coalesce(hosted.source, listed_hosts.source) = outlets.source
         left join publishers_of_hosts on hosted.host = publishers_of_hosts.host
-        left join days on hosted.landed_on = days.landed_on
     ),
 
     written as (
@@ -166,8 +148,7 @@ select
     editions.word_count,
     editions.character_count,
     editions.extractor,
-    written.part_hash,
-    written.day_hash
+    written.part_hash
 from written
 inner join
     {{ ref("stg_articles") }} as editions on written.revision_id = editions.revision_id

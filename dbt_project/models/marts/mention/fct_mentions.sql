@@ -15,7 +15,11 @@ with
 
     articles as (select * from {{ ref("int_articles__current") }}),
 
-    sentences as (select * from {{ ref("stg_sentences") }})
+    sentences as (
+        select *
+        from {{ ref("stg_sentences") }}
+        where sentence_id in (select sentence_id from mentions)
+    )
 
 select
     mentions.event_mention_id,
