@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.coding import grammar
-from ingest.coding.arguments import arguments
+from ingest.coding.arguments import Arguments, arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
-from ingest.coding.figures import is_asked, is_by_chance, is_charge, is_figure
+from ingest.coding.figures import is_asked, is_by_chance, is_charge, is_figure, is_mishap, is_private
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.mood import is_simple_present
 from ingest.coding.parties import parties
@@ -81,6 +81,7 @@ class Obstacle(StrEnum):
     BYSTANDER = "done by nature, chance or a thing, not by an actor"
     NO_PARTY = "neither source nor target is a public actor"
     NO_SOURCE = "its doer is not a political actor"
+    PRIVATE = "only people of private life, or firms among themselves, take part"
     PURPOSE = "only the purpose of another act, not told as a fact"
 
 
@@ -88,12 +89,9 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     """The act that a lexicon hit tells, or why it is nobody's political act."""
     roles = arguments(hit)
     sources, targets = parties(hit, roles, resolve)
-    is_meant = not is_figure(hit, sources, targets) and not is_asked(hit)
-    obstacle = _obstacle(hit, roles.sources, sources, targets) if is_meant else Obstacle.FIGURE
+    obstacle = _not_meant(hit, roles, sources, targets) or _obstacle(hit, roles.sources, sources, targets)
     if obstacle is not None:
         return obstacle
-    if is_charge(hit.head, hit.entry.event_type in DEEDS):
-        return Obstacle.CHARGED
     reading = read_status(_status_word(hit), is_headline)
     is_spoken = hit.entry.event_type in SPEECH_ACTS or hit.entry.pos == "a"
     if is_spoken and reading.status == "ongoing":
@@ -122,6 +120,16 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
     if _is_announced(act):
         return _as_threat(act)
     return _as_refusal(act) if _is_refusal(act) else act
+
+
+def _not_meant(hit: Hit, roles: Arguments, sources: Sequence[Party], targets: Sequence[Party]) -> Obstacle | None:
+    if is_figure(hit, sources, targets) or is_asked(hit):
+        return Obstacle.FIGURE
+    if is_mishap(hit):
+        return Obstacle.BYSTANDER
+    if is_private(hit, roles, sources, targets):
+        return Obstacle.PRIVATE
+    return Obstacle.CHARGED if is_charge(hit.head, hit.entry.event_type in DEEDS) else None
 
 
 def _is_spoken_out(hit: Hit, is_headline: bool) -> bool:

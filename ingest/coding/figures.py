@@ -1,15 +1,18 @@
-"""Words that tell no act: figures of speech, questions, chance, and what somebody is only charged with."""
+"""Words that tell no act: figures of speech, questions, chance, private life, what somebody is only charged with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.coding import grammar
+from ingest.coding.arguments import Arguments
 from ingest.coding.model import Party
 from ingest.coding.slots import Hit, fill
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "her", "their"})
+PUBLIC_WHOEVER = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 ASKING = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of the verb that a question begins with
 QUOTES = ' "“”'
@@ -28,6 +31,8 @@ def is_figure(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> b
     kinds = {t.lower_ for t in fill("mod", hit)} | {t.lower_ for t in fill("+of", hit)}
     if not kinds.isdisjoint(words("figure")):
         return True
+    if not targets and any(t.lemma_ == "war" for t in hit.words) and any(t.pos_ == "NOUN" for t in fill("+on", hit)):
+        return True  # "declared war on malaria"
     sides = [*sources, *targets]
     return bool(sources) and all(p.actor.sector == "BUS" for p in sides)
 
@@ -48,6 +53,37 @@ def is_by_chance(doer: Token) -> bool:
     if doer.lemma_.lower() in words("bystander") or doer.lower_.removesuffix("s") in words("bystander"):
         return True
     return any(c.dep_ == "compound" and c.lower_ in words("chance_modifier") for c in doer.children)
+
+
+def is_mishap(hit: Hit) -> bool:
+    """Whether people were killed or hurt in traffic: "was killed *when his car hit a tree*"."""
+    if hit.head.lemma_ not in words("casualty") or not grammar.is_passive(hit.head):
+        return False
+    return any(_is_crash(c) for c in hit.head.children if c.dep_ == "advcl" and c.i > hit.head.i)
+
+
+def _is_crash(verb: Token) -> bool:
+    vehicles = {t.lemma_ for t in grammar.doers(verb)} & words("vehicle")
+    blown = any(t.lemma_ in words("explosive") for t in grammar.undergoers(verb))  # "hit a mine"
+    return bool(vehicles) and verb.lemma_ in words("crashing") and not blown
+
+
+def is_private(hit: Hit, roles: Arguments, sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    """Whether people of private life, or firms, deal with one another: "the *singer* thanked her *fans*".
+
+    Violence, protest and force are told of anybody; a matter of state stays one whoever speaks of it.
+    """
+    if hit.entry.event_type in PUBLIC_WHOEVER or any(t.lemma_.lower() in words("political") for t in hit.head.subtree):
+        return False
+    others = roles.targets or roles.direct
+    if roles.sources and others and all(_is_private(t) for t in (*roles.sources, *others)):
+        return True
+    firms = bool(sources and targets) and all(p.actor.sector == "BUS" for p in (*sources, *targets))
+    return firms and all(p.actor.kind == "organisation" for p in (*sources, *targets))
+
+
+def _is_private(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_ in words("private")
 
 
 def is_charge(word: Token, is_deed: bool) -> bool:
