@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.coding import grammar
-from ingest.coding.addressees import addressed
-from ingest.coding.protests import grown_against, protested_against
+from ingest.coding.fallbacks import belongs, fallbacks
+from ingest.coding.protests import grown_against
 from ingest.coding.slots import Hit, affected, complements, fill, subjects_of_noun
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 NEAR_TARGETS = ("+on", "+against", "+with", "+to", "+into")
-JUDGEMENTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-TOGETHER = frozenset({"AGREE", "REJECT"})  # types about what is to be done with somebody: "offered talks with Egypt"
 NOUN_TARGETS = (*NEAR_TARGETS, "+of", "+at", "+over", "+for", "+from")
 
 
@@ -61,7 +59,7 @@ def arguments(hit: Hit) -> Arguments:
     return Arguments(
         tuple(sources),
         tuple(t for t in targets if t not in sources),
-        fallbacks=_fallbacks(hit),
+        fallbacks=fallbacks(hit),
         direct=tuple(t for t in direct if t not in sources),
     )
 
@@ -76,63 +74,6 @@ def _recipients(hit: Hit) -> list[Token]:
 def _is_each_other(token: Token) -> bool:
     """Whether the word is the second of "each other" or "one another"."""
     return token.i > 0 and (token.nbor(-1).lower_, token.lower_) in {("each", "other"), ("one", "another")}
-
-
-def _fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
-    """Where else the target may stand: other prepositions, whom the object is to help, who gets the letter."""
-    if _judges_harm(hit):
-        return ()  # "condemned the attack on Chad" is not aimed at Chad
-    if hit.entry.roles.target == ("none",):
-        is_request = hit.entry.event_type == "REQUEST"
-        return (*_asked_to_act(hit), *addressed(hit)) if is_request else protested_against(hit)
-    found = [_tellers(hit)] if hit.entry.event_type in JUDGEMENTS else []
-    found += [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to")]
-    if hit.entry.event_type != "ASSAULT":  # where bombers start from is not where they strike
-        found.append(fill("+from", hit))
-    for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
-        if hit.entry.event_type != "THREATEN":  # "any attempt to help X would be punished" is no threat to X
-            found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
-        found.append(grammar.prepositional(thing, {"into", "to", "for"}))
-        if hit.entry.event_type in TOGETHER:
-            found.append(grammar.prepositional(thing, {"with"}))
-    found += [affected(c) for c in hit.head.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > hit.head.i]
-    if hit.entry.pos == "v" and hit.object is not None and _belongs(hit.object):
-        found.append([hit.object])
-    if hit.head.dep_ == "acl" and hit.head.head.lemma_ in words("speaking_noun"):
-        note = hit.head.head
-        found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
-    return (*addressed(hit), *(tuple(tokens) for tokens in found if tokens))
-
-
-def _tellers(hit: Hit) -> list[Token]:
-    """Whose words a noun sums up that is judged in its relative clause: "*Mali* denies it, a claim Chad rejects"."""
-    noun = hit.head.head
-    if hit.head.dep_ != "relcl" or noun.dep_ not in {"appos", "attr", "npadvmod", "dobj"}:
-        return []
-    is_told = noun.lemma_ in words("matter") and not any(c.lower_ in {"the", "this"} for c in noun.children)
-    verbs = [p for _, p in grammar.ancestors(noun) if grammar.is_verb(p)] if is_told else []
-    return grammar.surface_subjects(verbs[-1]) if verbs else []
-
-
-def _judges_harm(hit: Hit) -> bool:
-    """Whether a judgement is of harm done, so that the words after it tell the victim, not whom it is aimed at."""
-    if hit.entry.event_type not in JUDGEMENTS or hit.entry.pos != "v":
-        return False
-    return any(t.lemma_.lower() in words("harm") | words("deed") for t in grammar.undergoers(hit.head))
-
-
-def _asked_to_act(hit: Hit) -> tuple[tuple[Token, ...], ...]:
-    """Whose own act is wanted: "called for *him* to go", "for the *minister's* resignation", "the exit of *troops*"."""
-    wanted = [hit.object] if hit.object is not None else fill("obj", hit) + fill("+for", hit)
-    found = [grammar.surface_subjects(t) for t in complements(hit.head) if any(c.lower_ == "for" for c in t.children)]
-    if any(t.dep_ in {"advcl", "xcomp"} and t.i > hit.head.i for t in complements(hit.head)):
-        found.append(fill("+for", hit))  # "called for him to go", the parser's "for" a preposition
-    for noun in wanted:
-        if noun.lemma_.lower() in words("own_act"):
-            found += [[c for c in noun.children if c.dep_ == "poss"], grammar.prepositional(noun, {"of", "by"})]
-        elif noun.dep_ in grammar.SUBJECTS:
-            found.append([noun])
-    return tuple(tuple(tokens) for tokens in found if tokens)
 
 
 def _slots(hit: Hit, slots: Sequence[str]) -> list[Token]:
@@ -157,7 +98,7 @@ def _verb_targets(hit: Hit) -> list[Token]:
         return _slots(hit, [f"+{hit.entry.prepositions[-1].lemma}"])
     if hit.object is not None:
         near = _slots(hit, ["iobj", *NEAR_TARGETS])
-        if near or _belongs(hit.object):
+        if near or belongs(hit.object):
             return near or [hit.object]
         return _slots(hit, [*NOUN_TARGETS, "poss"]) or [hit.object]
     direct = [t for t in fill("iobj", hit) if t.dep_ == "dative"] or _slots(hit, ["obj", "iobj"])
@@ -168,14 +109,6 @@ def _verb_targets(hit: Hit) -> list[Token]:
     if set(subjects) - set(fill("subj", hit)):
         return subjects
     return [t for c in clauses for t in affected(c)]
-
-
-def _belongs(thing: Token) -> bool:
-    """Whether words before a thing tell whose it is: "the *Russian* consulate", "*Cuba's* assets", "a *US* plan"."""
-    return any(
-        (c.dep_ == "poss" and c.pos_ != "PRON") or (c.dep_ in {"amod", "compound", "nmod"} and c.text[0].isupper())
-        for c in thing.children
-    )
 
 
 def _of_noun(hit: Hit) -> Arguments:
@@ -191,7 +124,7 @@ def _of_noun(hit: Hit) -> Arguments:
     if not targets and not roles.target and agents and owners:
         targets = owners
     targets = targets or _under(hit.head) or grown_against(hit)
-    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=_fallbacks(hit))
+    return Arguments(tuple(sources), tuple(t for t in targets if t not in sources), fallbacks=fallbacks(hit))
 
 
 def _under(noun: Token) -> list[Token]:

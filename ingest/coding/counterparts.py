@@ -16,9 +16,16 @@ from ingest.coding.model import EventMention, Party, Sentence
 ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "SANCTION", "THREATEN"})
 BETWEEN_STATES = frozenset({"SANCTION"})
 # Rules whose acts may well touch nobody.
-SILENT = ("accuse/assertion/", "accuse/v/investigate", "threaten/v/warn +against")
+SILENT = (
+    "accuse/assertion/",
+    "accuse/v/condemn",
+    "accuse/v/denounce",
+    "accuse/v/investigate",
+    "agree/v/promise",
+    "reject/v/rule -out",
+    "threaten/v/warn +against",
+)
 REFUSALS = ("reject/v/decline", "reject/v/refuse")  # answer who has just asked or offered, if anybody
-OFFERS = frozenset({"AGREE", "RETREAT"})  # what is refused in the same sentence: "offered talks, but Chad refused"
 LEAST = 0.5  # one dealing told in the sentence before is enough, of those farther off it takes several
 FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next
@@ -56,7 +63,8 @@ def _asker(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Pa
     for other in reversed(rows):
         apart = row.sentence_index - other.sentence_index
         is_asked = other.event_type == "REQUEST" and 0 <= apart <= 1
-        is_near = is_asked or (other.event_type in OFFERS and apart == 0)
+        is_offer = other.event_type == "AGREE" or (other.event_type == "RETREAT" and other.status == "planned")
+        is_near = is_asked or (is_offer and apart == 0)
         if not is_near or other.trigger_start > row.trigger_start:
             continue
         if other.source is None or _is_same(other.source, source):

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.coding.acts import Act
-from ingest.coding.arguments import JUDGEMENTS
 from ingest.coding.content import frame_of
+from ingest.coding.fallbacks import JUDGEMENTS
 from ingest.coding.slots import Hit
 from ingest.coding.tree import Token
 

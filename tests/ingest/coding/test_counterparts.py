@@ -46,6 +46,12 @@ def target_of(event_type: str, *paragraphs: str) -> str | None:
             id="what may touch nobody",
         ),
         pytest.param(
+            "AGREE",
+            ("Ecuador accused Colombia of an incursion.", "Bogota promised an early election."),
+            None,
+            id="a promise to everybody",
+        ),
+        pytest.param(
             "REJECT",
             ("Turkey told Greece to withdraw its ships.", "Athens refused."),
             "TUR",

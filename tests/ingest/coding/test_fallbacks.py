@@ -1,0 +1,39 @@
+"""Targets that stand neither in the entry's slots nor in the usual ones. All sentences are ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Peru pressed France for a refund.", ("REQUEST", "PER", "FRA"), id="pressed for"),
+        pytest.param("Chile called for talks with Bolivia.", ("REQUEST", "CHL", "BOL"), id="with whom"),
+        pytest.param(
+            "Greece demanded the return of the marbles from Britain.", ("REQUEST", "GRC", "GBR"), id="from whom"
+        ),
+        pytest.param(
+            "German police raided the offices of a Turkish newspaper.", ("COERCE", "DEU", "TUR"), id="whose thing"
+        ),
+        pytest.param(
+            "Protesters in Lima broke through Peruvian police lines.", ("PROTEST", "PER", "PER"), id="whose line"
+        ),
+        pytest.param("Egypt is trying to broker a deal with Chad.", ("CONSULT", "EGY", "TCD"), id="between two only"),
+    ],
+)
+def test_the_target_stands_elsewhere(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Kenya called for a boycott of Chinese goods.", ("REQUEST", "KEN", None), id="what is shunned"),
+        pytest.param("Peru's junta imposed a state of emergency.", ("COERCE", "PER", None), id="a state of things"),
+    ],
+)
+def test_no_target_is_made_up(text: str, expected: tuple[str, str, None]) -> None:
+    assert expected in told(text)
