@@ -10,6 +10,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 BACKGROUND_AFTER = timedelta(days=14)
+MONTH = timedelta(days=31)
 LASTING = timedelta(days=365)  # what has gone on for longer than that is history, told in years
 SET_BACK = frozenset({"previously", "formerly", "historically", "long", "once", "ago", "previous", "prior", "past"})
 BEGINNINGS = frozenset({"start", "beginning", "outset", "onset", "outbreak", "height"})
@@ -31,7 +32,14 @@ def is_history(when: TimeExpression, published: date | None) -> bool:
     if published is None:
         return False
     lasting = when.precision == "year" and published - when.date_start > LASTING and when.date_end <= published
-    return lasting or published - when.date_end > BACKGROUND_AFTER
+    return lasting or published - _end_of(when, published) > BACKGROUND_AFTER
+
+
+def _end_of(when: TimeExpression, published: date) -> date:
+    """The last day of a time; of a month gone by its middle, by which what was done in it was as likely as not."""
+    length = when.date_end - when.date_start
+    is_month = when.precision == "month" and length <= MONTH and when.date_end < published
+    return when.date_end - length / 2 if is_month else when.date_end
 
 
 def is_set_back(act: Token) -> bool:

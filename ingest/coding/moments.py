@@ -77,8 +77,11 @@ def is_of_sister(word: Token, trigger: Token) -> bool:
     """Whether the time cannot be that of a clause beside its own.
 
     What has passed since then is not ("the first since 2006, and France *condemned* it"), nor does a present perfect
-    take a point in the past ("fell in May, and France has *condemned* it").
+    take a point in the past ("fell in May, and France has *condemned* it"), nor a present that of what follows it
+    ("*backs* Chad and left in May").
     """
+    if trigger.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "conj" and c.is_ancestor(word) for c in trigger.children):
+        return True
     if trigger.dep_ != "conj" or not grammar.is_verb(trigger) or trigger.is_ancestor(word):
         return False
     is_perfect = any(child.dep_ == "aux" and child.tag_ in {"VBZ", "VBP"} for child in trigger.children)
