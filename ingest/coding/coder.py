@@ -24,7 +24,7 @@ from ingest.coding.lexicon import lexicon_version, load_lexicon
 from ingest.coding.model import Article, CodedArticle, Party, Sentence
 from ingest.coding.outlets import home_country
 from ingest.coding.parser import load_parser
-from ingest.coding.places import find_places
+from ingest.coding.places import find_story_places
 from ingest.coding.prefilter import Prefilter
 from ingest.coding.reattach import reattach
 from ingest.coding.relative_times import find_story_times
@@ -134,7 +134,7 @@ def read_context(article: Article, sentences: Sequence[Sentence], docs: Sequence
     published = article.published_on
     times = find_story_times([s.text for s in read], published) if published else [[] for _ in read]
     countries = Counter(m.actor.country for m in actors.mentions if m.actor.country is not None)
-    places = [find_places(s.text, countries=countries) for s in read]
+    places = find_story_places([s.text for s in read], countries)
     quotes = read_quotes(sentences, docs, at)
     story = story_place(sentences, places)
     return Context(

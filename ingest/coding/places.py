@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.coding.gazetteer import Entry, Gazetteer, gazetteer, key_of
@@ -17,8 +18,11 @@ from ingest.coding.model import Place
 
 # Smallest city that is taken without any word beside it that speaks for a place.
 _WELL_KNOWN = 300_000
-# How many times its population a city counts when all the article's mentions of countries are of its own.
+# How many times its population a city counts when all the article's mentions of countries are of its own; a town, for
+# which news names its state or country when a greater place has its name ("Geneva, Illinois"), counts less.
 _COUNTRY_WEIGHT = 60
+_TOWN_WEIGHT = 8
+_LARGEST_TOWN = 100_000
 # How many times a capital counts, unless it is small, and what part of itself a city under one of its other names.
 _CAPITAL_WEIGHT = 8
 _SMALLEST_CAPITAL = 100_000
@@ -85,6 +89,7 @@ class _Context(NamedTuple):
     words: list[_Word]
     countries: Counter[str]
     known: Gazetteer
+    settled: dict[str, Entry]
 
 
 class _Match(NamedTuple):
@@ -96,19 +101,28 @@ class _Match(NamedTuple):
     entries: list[Entry]
 
 
-def find_places(text: str, *, countries: Counter[str] | None = None) -> list[Place]:
+def find_story_places(texts: Sequence[str], countries: Counter[str]) -> list[list[Place]]:
+    """The places of an article's sentences; one told with its country or state keeps it where it is told without."""
+    settled: dict[str, Entry] = {}
+    return [find_places(text, countries=countries, settled=settled) for text in texts]
+
+
+def find_places(
+    text: str, *, countries: Counter[str] | None = None, settled: dict[str, Entry] | None = None
+) -> list[Place]:
     """Find the places named in a sentence.
 
     Args:
         text: One sentence.
         countries: How often the article speaks of each country (ISO 3166-1 alpha-3), to tell places of one name apart.
+        settled: Places that the article told with their country or state, by key; those of this sentence are added.
 
     Returns:
         Places in order, not overlapping, offsets within `text`. Of "Goma, eastern DR Congo" only the city is given.
     """
     known = gazetteer()
     words = [_Word(m.group(), m.start(), m.end(), key_of(m.group())) for m in _TOKEN.finditer(text)]
-    context = _Context(text, words, countries or Counter(), known)
+    context = _Context(text, words, countries or Counter(), known, {} if settled is None else settled)
     matches = _matches(context)
     found: list[Place] = []
     consumed = 0
@@ -173,15 +187,16 @@ def _judge(
     kind = _KIND_BEFORE.search(before)
     stated = known.demonyms.get(key_of(kind[1])) if kind else None
     if inside or (inside := [entry for entry in match.entries if stated and entry.country == stated]):
-        return _best(inside, context), holder if holder and not stated else None
+        context.settled[match.key] = _best(inside, context)
+        return context.settled[match.key], holder if holder and not stated else None
     listed = bool(found) and found[-1].end <= match.start and bool(_AND.fullmatch(text, found[-1].end, match.start))
     strong = listed or bool(_STRONGLY.search(before) or _KIND_AFTER.match(text, match.end))
     use = known.ambiguous.get(match.key)
     if _is_in_name(context, match, strong) or use == "date" or (use and not strong):
         return None, None
-    entry = _best(match.entries, context)
+    entry = context.settled.get(match.key) or _best(match.entries, context)
     is_known = entry.precision != "city" or known.capitals.get(entry.country or "") == entry
-    is_known = is_known or (entry.size >= _WELL_KNOWN and entry.is_chief_name)
+    is_known = is_known or match.key in context.settled or (entry.size >= _WELL_KNOWN and entry.is_chief_name)
     return (entry, None) if is_known or strong or _LOCATED.search(before) else (None, None)
 
 
@@ -202,7 +217,8 @@ def _best(entries: list[Entry], context: _Context) -> Entry:
         share = context.countries[entry.country] / total if entry.country else 0.0
         is_capital = entry.size >= _SMALLEST_CAPITAL and context.known.capitals.get(entry.country or "") == entry
         known_as = 1.0 if entry.is_chief_name else _OTHER_NAME_WEIGHT
-        return entry.size * (1 + _COUNTRY_WEIGHT * share) * (_CAPITAL_WEIGHT if is_capital else 1) * known_as
+        at_home = _COUNTRY_WEIGHT if entry.size > _LARGEST_TOWN else _TOWN_WEIGHT
+        return entry.size * (1 + at_home * share) * (_CAPITAL_WEIGHT if is_capital else 1) * known_as
 
     return max(entries, key=weight)
 

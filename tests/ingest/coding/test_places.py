@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.coding.gazetteer import gazetteer, key_of
-from ingest.coding.places import find_places, is_located
+from ingest.coding.places import find_places, find_story_places, is_located
 
 
 def found(text: str, **countries: int) -> list[tuple[str, str | None, str]]:
@@ -119,3 +119,18 @@ def test_any_text_gives_valid_offsets(text: str) -> None:
         assert end <= place.start < place.end <= len(text)
         is_located(text, place)
         end = place.end
+
+
+def test_a_town_is_not_meant_where_a_greater_place_has_its_name() -> None:
+    (place,) = find_places("Biden met Putin in Geneva.", countries=Counter({"USA": 9, "RUS": 3}))
+    assert place.country == "CHE"
+
+
+def test_a_place_told_with_its_state_is_meant_by_its_bare_name_too() -> None:
+    texts = ["Police in Wellington, Florida, shot a man.", "A crowd marched in Wellington."]
+    assert [place.country for places in find_story_places(texts, Counter()) for place in places] == ["USA", "USA"]
+    assert [place.country for places in find_story_places(texts[1:], Counter()) for place in places] == ["NZL"]
+
+
+def test_a_president_is_no_town() -> None:
+    assert find_places("He apologised to Lula in a video.") == []
