@@ -61,7 +61,10 @@ class HeadlineReader:
     def _read_headline(self, doc: Doc) -> Doc:
         plain = self._recase(doc)
         read = doc if plain is None else self._parser(Doc(doc.vocab, words=plain))
-        anew = self._read_anew(doc, *self._complete(read))
+        for second in self._second_verbs(read), frozenset[int]():
+            anew = self._read_anew(doc, *self._complete(read, second), second)
+            if anew is not None or not second:
+                break
         if anew is not None:
             return anew
         return doc if plain is None else _laid_upon(doc, read, range(len(doc)))
@@ -76,15 +79,24 @@ class HeadlineReader:
         words_before = [Word(token.text, token.i) for token in doc[: verb.i]]
         _join_subjects(words_before, doc[: verb.i])
         rest = [Word(token.text, token.i) for token in doc[verb.i :]]
-        return self._read_anew(doc, [*words_before, Word("were", None), *rest], [verb.i]) or doc
+        return self._read_anew(doc, [*words_before, Word("were", None), *rest], [verb.i], frozenset()) or doc
 
-    def _read_anew(self, doc: Doc, rewritten: Sequence[Word], verbs: Sequence[int]) -> Doc | None:
+    def _read_anew(
+        self, doc: Doc, rewritten: Sequence[Word], verbs: Sequence[int], second: frozenset[int]
+    ) -> Doc | None:
         """`doc` with the parse of its rewritten words; None where no verb lacked a word or no clause comes out."""
-        if not verbs:
+        if not verbs and not second:
             return None
         origins = [word.origin for word in rewritten]
         parsed = self._parser(Doc(doc.vocab, words=[word.text for word in rewritten]))
-        return _laid_upon(doc, parsed, origins) if _is_sound(parsed, origins, verbs) else None
+        is_sound = _is_sound(parsed, origins, verbs) and all(parsed[origins.index(v)].dep_ == "conj" for v in second)
+        return _laid_upon(doc, parsed, origins) if is_sound else None
+
+    def _second_verbs(self, doc: Doc) -> frozenset[int]:
+        """Verbs that a comma joins to the one before: "chief seizes power, *sacks* premier"."""
+        found = [t for t in doc[2:-1] if t.nbor(-1).text == "," and t.nbor(1).tag_ in OBJECT_STARTS]
+        verbs = [t for t in found if self._present.get(t.lower_, t.lower_) != t.lower_ or t.tag_ in {"VB", "VBP"}]
+        return frozenset(t.i for t in verbs if t.lower_ in self._present and t.dep_ != "conj")
 
     def _recase(self, doc: Doc) -> list[str] | None:
         """The words without capitals that mark no name; None where capitals mark names only, as in a sentence."""
@@ -98,8 +110,11 @@ class HeadlineReader:
             return token.lower_
         return token.text.capitalize() if shouts and len(token) > LONGEST_ACRONYM else token.text
 
-    def _complete(self, doc: Doc) -> tuple[list[Word], list[int]]:
-        """The headline's words with those it leaves out, and the indices of the verbs that lacked one."""
+    def _complete(self, doc: Doc, second: frozenset[int]) -> tuple[list[Word], list[int]]:
+        """The headline's words with those it leaves out, and the indices of the verbs that lacked one.
+
+        `second` are the verbs that a comma joins to one before them.
+        """
         out: list[Word] = []
         verbs: list[int] = []
         clause, has_verb = 0, False
@@ -107,11 +122,18 @@ class HeadlineReader:
             if token.lower_ in CLAUSE_MARKS:
                 clause, has_verb = token.i + 1, False
             helper = None if has_verb or token.i <= clause else self._missing_helper(token, doc[clause : token.i])
+            if token.i in second:
+                out[-1] = Word("and", out[-1].origin)
+                out += [Word("will", None)] if verbs else []
             if helper is not None:
                 verbs.append(token.i)
                 _join_subjects(out, doc[clause : token.i])
                 out.append(Word(helper, out.pop().origin if out[-1].text == "to" else None))
-            out.append(Word(self._present.get(token.lower_, token.text) if helper == "will" else token.text, token.i))
+            is_base = helper == "will" or (token.i in second and bool(verbs))
+            out.append(Word(self._present.get(token.lower_, token.text) if is_base else token.text, token.i))
+            if _hides_noun(token):
+                verbs.append(token.i)
+                out.append(Word("the", None))
             has_verb = has_verb or helper is not None or _is_finite(token)
         return out, verbs
 
@@ -144,9 +166,13 @@ class HeadlineReader:
             return False
         if following is not None and following.lower_ in CLAUSE_MARKS:
             return True
-        if any(c.dep_ in {"aux", "auxpass", "dobj", "ccomp"} for c in participle.children):
-            return False
-        return following is None or following.is_punct or following.tag_ in {"IN", "RB", "TO", "RP", "CC"}
+        for child in participle.children:
+            is_object = child.dep_ == "dobj" and not (following and following.tag_ == "IN" and child.i > following.i)
+            if is_object or child.dep_ in {"aux", "auxpass", "ccomp"}:
+                return False
+        if following is None or following.is_punct or following.tag_ in {"IN", "RB", "TO", "RP", "CC"}:
+            return True
+        return following.tag_ == "JJ" and following.dep_ in {"oprd", "acomp"}  # "found guilty"
 
 
 def _is_plural(subject: Span) -> bool:
@@ -154,6 +180,12 @@ def _is_plural(subject: Span) -> bool:
     is_list = any(token.lower_ in {",", "and"} for token in subject)
     ends_so = last.lower_.endswith("s") and not last.lower_.endswith(("us", "ss")) and not last.text.isupper()
     return is_list or last.tag_ in {"NNS", "NNPS"} or ends_so or last.lower_ in words("plural")
+
+
+def _hides_noun(verb: Token) -> bool:
+    """Whether the parser took a verb's object for the verb it helps: "Egypt *lifts* ban"."""
+    is_helper = verb.dep_ == "aux" and verb.tag_ == "VBZ" and verb.lemma_ not in {"be", "have", "do"}
+    return is_helper and verb.head.i == verb.i + 1
 
 
 def _is_finite(token: Token) -> bool:

@@ -37,6 +37,13 @@ def told(headline: str) -> list[tuple[str, str | None, str]]:
         pytest.param("Canada, EU Vow To Boycott Talks", ("THREATEN", "CAN", "occurred"), id="verb before to"),
         pytest.param("Hundreds detained in Minsk protests", ("COERCE", None, "occurred"), id="clipped passive"),
         pytest.param("Thai Court Dissolves Opposition Party", ("COERCE", "THA", "occurred"), id="title case"),
+        pytest.param("Fijian general seizes power, sacks premier", ("COERCE", "FJI", "occurred"), id="second verb"),
+        pytest.param("Iran, Oman cut ties, recall envoys", ("SANCTION", "OMN", "occurred"), id="second plural verb"),
+        pytest.param("Egypt lifts ban on protest song", ("CONCEDE", "EGY", "occurred"), id="object like a verb"),
+        pytest.param("Serb general found guilty in war trial", ("ACCUSE", None, "occurred"), id="found guilty"),
+        pytest.param(
+            "Thai premier suspended over leaked call", ("COERCE", None, "occurred"), id="no object of its own"
+        ),
         pytest.param("ISRAELI JETS STRIKE BEIRUT SUBURB", ("ASSAULT", "ISR", "occurred"), id="all capitals"),
     ],
 )
