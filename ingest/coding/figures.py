@@ -94,7 +94,7 @@ def is_charge(word: Token, is_deed: bool) -> bool:
     """
     is_got_up = word.pos_ == "NOUN" and word.dep_ == "dobj" and not any(c.lower_ in DEFINITE for c in word.children)
     verb = word.head if is_got_up else word
-    while verb.dep_ == "conj":
+    while verb.dep_ == "conj" or (verb.dep_ == "xcomp" and verb.head.dep_ == "pcomp"):  # "of plotting to *kill*"
         verb = verb.head
     if verb.dep_ != "pcomp" or verb.head.lower_ not in {"of", "for", "with", "over"}:
         return False

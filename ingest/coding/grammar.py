@@ -15,6 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj"})
 PLACING = frozenset({"behind", "across", "along", "around", "under"})  # prepositions mistaken for particles
+TELLING = frozenset({"that", "whether", "had", "has", "have"})  # begin what is told rather than wanted
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 SINGULAR_FORMS = frozenset({"is", "has", "was"})
 PLURAL_FORMS = frozenset({"are", "have", "were"})
@@ -112,7 +113,7 @@ def nouns_above(noun: Token, prepositions: frozenset[str] | None = None) -> Iter
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the verb's subject, its own or shared through coordination, control, participles, relative clauses."""
-    own = _own_subjects(verb)
+    own = own_subjects(verb)
     if own:
         return [] if is_expletive(own[0]) else [t for child in own for t in _related(child, verb)]
     if depth > 6 or verb.dep_ not in CLAUSES | {"prep", "dep"}:
@@ -129,7 +130,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return surface_subjects(above, depth + 1) if shares and verb.dep_ != "pcomp" else controlled_by(above, depth)
 
 
-def _own_subjects(verb: Token) -> list[Token]:
+def own_subjects(verb: Token) -> list[Token]:
     """The verb's subjects, also where the parser hung them on its auxiliary or one name below the other."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if not own:
@@ -138,11 +139,6 @@ def _own_subjects(verb: Token) -> list[Token]:
         ]
     lower = [c for subject in own if subject.pos_ == "PROPN" for c in subject.children if c.dep_ in SUBJECTS]
     return lower + own if len(own) == 1 else own
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether the verb has a subject of its own, not one that it shares."""
-    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def subject_above(verb: Token) -> list[Token]:
@@ -258,7 +254,7 @@ def _raised(verb: Token) -> list[Token]:
     """The object that is told once after two verbs: "burned and looted *the town*"."""
     if verb.lemma_ in words("intransitive"):
         return []
-    beside = (c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2 and not has_subject(c))
+    beside = (c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2 and not own_subjects(c))
     return [t for c in beside for o in c.children if o.dep_ == "dobj" for t in coordinated(o)]
 
 
@@ -270,7 +266,8 @@ def _is_object(word: Token) -> bool:
 
 def _is_told(clause: Token) -> bool:
     """Whether a clause tells a fact or forecast, so that its subject is no object: "warned that *it* would fall"."""
-    return clause.tag_ in {"VBD", "VBZ"} or any(c.tag_ == "MD" or c.lower_ == "that" for c in clause.lefts)
+    is_finite = clause.tag_ in {"VBD", "VBZ"} or any(c.tag_ == "MD" or c.lower_ in TELLING for c in clause.lefts)
+    return is_finite and clause.head.lemma_ != "let"
 
 
 def prepositional(head: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:
@@ -288,10 +285,11 @@ def prepositional(head: Token, prepositions: frozenset[str] | set[str]) -> list[
 
 
 def is_negated(token: Token) -> bool:
-    """True when the token itself carries a negation ("did not sign", "no talks", "never met")."""
+    """True when the token itself carries a negation ("did not sign", "no talks", "no longer meets")."""
     return any(
         (c.dep_ == "neg" and not _not_only(c))
         or (c.lower_ in {"no", "neither", "never", "nor"} and c.dep_ in {"det", "advmod", "preconj", "cc"})
+        or (c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children))
         for c in token.children
     )
 

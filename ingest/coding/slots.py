@@ -128,7 +128,7 @@ def subjects_of_noun(noun: Token) -> list[Token]:
 def complements(head: Token) -> list[Token]:
     """Heads of the clauses that complete the word: "ordered X *to leave*", "said that Y *left*", "*for leaving*"."""
     clauses = [c for c in head.children if c.dep_ in {"ccomp", "xcomp"} and c.i > head.i]
-    direct = [t for c in clauses for t in grammar.coordinated(c) if t is c or not grammar.has_subject(t)]
+    direct = [t for c in clauses for t in grammar.coordinated(c) if t is c or not grammar.own_subjects(t)]
     infinitives = [
         c
         for c in head.children
@@ -200,4 +200,4 @@ def counted(nouns: Sequence[Token]) -> list[Token]:
 def affected(clause: Token) -> list[Token]:
     """Whom the act of an infinitive is to touch: "refused to meet *the envoy*", "agreed to talk with *Iran*"."""
     found = grammar.undergoers(clause)
-    return found or grammar.prepositional(clause, {"with", "to", "from", "on", "against"})
+    return found or grammar.prepositional(clause, {"with", "to", "from", "on", "against", "before"})

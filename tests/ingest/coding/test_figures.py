@@ -52,3 +52,7 @@ def test_violence_is_none(text: str) -> None:
 )
 def test_what_is_asked_is_no_fact(text: str, told: set[str]) -> None:
     assert kinds(text) == told
+
+
+def test_what_somebody_is_tried_for_having_plotted_is_no_fact() -> None:
+    assert kinds("Three men were charged with plotting to kill the Swedish premier.") == {"COERCE"}
