@@ -30,7 +30,10 @@ def scene(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> Pl
     for mention in mentions:
         seat = seats().get(mention.actor.name)
         sentence = by_index[mention.sentence_index]
-        if seat is not None and _ADDRESSED.search(sentence.text, 0, mention.start - sentence.start):
+        is_dateline = sentence.kind == "heading" and sentence.index < OPENING  # "UNITED NATIONS —"
+        if seat is not None and is_dateline:
+            addressed[seat] += 2
+        elif seat is not None and _ADDRESSED.search(sentence.text, 0, mention.start - sentence.start):
             addressed[seat] += 2 if sentence.index < OPENING else 1
     place, weight = next(iter(addressed.most_common(1)), (None, 0))
     return place if weight > 1 else None

@@ -51,7 +51,7 @@ def likely_place(row: EventMention, venue: Place | None, story: Place | None) ->
     source, target = _home(row.source), _home(row.target)
     if source is not None and target is not None and source.country == target.country:
         return source
-    standing = row.is_background or (row.status == "ongoing" and row.attributed_to is None)
+    standing = row.is_background or row.status == "planned" or (row.status == "ongoing" and row.attributed_to is None)
     if row.event_type in TOLD:
         return venue if venue is not None and not standing else source or story
     if row.event_type in DONE_AT_HOME:

@@ -32,6 +32,16 @@ def body_led(seen: View, name: Segment, reader: Reader) -> Entity | None:
     return reader.entity(seen, led)
 
 
+def has_lost(seen: View, name: Segment) -> bool:
+    """Whether the bearer of a name is told to have lost an election, and so to oppose: "Odinga, who lost the race"."""
+    pronoun = _relative(seen, name)
+    verb = pronoun + 1 if pronoun is not None else name.end
+    while seen.key(verb) in word_list("naming_auxiliaries") or (verb < len(seen.words) and seen.tags[verb] == "RB"):
+        verb += 1
+    reach = range(verb + 1, min(verb + 6, len(seen.words)))
+    return seen.key(verb) == "lost" and any(seen.key(i) in word_list("lost_races") for i in reach)
+
+
 def _relative(seen: View, name: Segment) -> int | None:
     """The "who" or "whose" that belongs to a name: after its comma, or at the end of the apposition behind it."""
     if name.end >= len(seen.words) or seen.words[name.end].text != ",":

@@ -103,6 +103,8 @@ def _remember(told: Told, memory: Memory) -> None:
     if entity is None:
         entity = Entity(told.text, key=told.key)
         memory.add(entity)
+    elif told.kind == "place" and len(told.key) < len(entity.key):
+        return  # "lost to Lula" is somebody the article names in full, not a town
     entity.kind = entity.kind or told.kind
     entity.tellings += 1
     entity.gender = entity.gender or told.gender

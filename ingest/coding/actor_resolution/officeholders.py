@@ -17,6 +17,7 @@ from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.actor_resolution.words import tokenise
 
 _BEFORE, _AFTER = 5, 20  # years around the time in office in which the full name still means the person
+_INTERNATIONAL = frozenset({"IGO", "JUD", "LEG"})  # sectors of international bodies, courts and parliaments
 _PRIVATE = frozenset({None, "BUS", "CVL"})  # sectors of one who holds no office: "the billionaire"
 _OUTRANKED = frozenset({None, "BUS", "CVL", "GOV", "MIL"})  # sectors of other ranks of one who governs: "General Zia"
 
@@ -39,9 +40,12 @@ class Holder:
 
     @property
     def sector(self) -> str:
-        """In which sector one acts who holds the office."""
+        """In which sector one acts who holds the office; a "director" of an international body acts for it."""
         found = load().longest(tokenise(self.office), 0)
-        return "IGO" if self.country == "IGO" else (found and found.entries[0].sector) or "GOV"
+        told = found.entries[0].sector if found is not None else None
+        if self.country == "IGO":
+            return told if told is not None and told in _INTERNATIONAL else "IGO"
+        return "GOV" if told is None or told == "BUS" else told
 
     @property
     def heads(self) -> frozenset[str]:
@@ -73,14 +77,17 @@ def recall_office(person: Entity, year: int | None) -> None:
     if holder is None or person.country not in (None, holder.country):
         return
     person.kind, person.country = "person", holder.country
-    person.inherits_country = person.lacks_body = False
+    person.inherits_country = False
     sector = holder.sector
     if year is None or not holder.holds_in(year):
+        is_open = person.sector in _PRIVATE or person.lacks_body
         is_rising = year is not None and year < holder.first and sector == "GOV"  # who will govern opposes till then
-        person.sector = ("OPP" if is_rising else sector) if person.sector in _PRIVATE else person.sector
+        person.sector = ("OPP" if is_rising else sector) if is_open else person.sector
         if year is not None and year > holder.last:
             person.role = person.role or f"former {holder.office}"
+        person.lacks_body = False
         return
+    person.lacks_body = False
     person.name = holder.name if len(person.key) == 1 else person.name
     person.heads |= holder.heads
     if person.sector in _OUTRANKED:

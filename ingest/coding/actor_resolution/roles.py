@@ -160,6 +160,7 @@ class Reader(ModifierReader):
         apposed = self._apposed(seen, segment, entry)
         if apposed is not None:
             apposed.learn(self.country_of(read), None, None, evidence=0)
+            _join(apposed, entry, read, self.country_of(read))
             return apposed
         is_bare_title = seen.words[segment.start].capitalised and segment.start > 0
         if not (read.is_definite or read.possessive or is_bare_title or seen.sentence.in_title):
@@ -172,9 +173,8 @@ class Reader(ModifierReader):
         found = person_by_role(self.memory, entry, country, here)
         if found is not None:
             found.learn(country, None, None, evidence=0)
-        if found is not None and found.lacks_body and read.group is not None:
-            found.lacks_body = False
-            found.learn(read.group.country, sector_of(entry, read), None, evidence=4)
+        if found is not None:
+            _join(found, entry, read, country)
         return found
 
     def _apposed(self, seen: View, segment: Segment, entry: Entry) -> Entity | None:
@@ -230,3 +230,10 @@ class Reader(ModifierReader):
         if read.owner is not None:
             return f"{read.owner.name}'s {before}{noun}"
         return before + noun
+
+
+def _join(person: Entity, entry: Entry, read: Modifiers, country: str | None) -> None:
+    """Give one who was told to hold an office the body he holds it in: "their chairman, Ana Ruiz"."""
+    if person.lacks_body and read.group is not None:
+        person.lacks_body = False
+        person.learn(read.group.country or country, sector_of(entry, read), None, evidence=4)

@@ -39,11 +39,17 @@ def sector_of(entry: Entry, read: Modifiers, *, is_proper: bool = False) -> str 
 
 def _inherited(entry: Entry, read: Modifiers) -> str | None:
     """The sector of the body to which an official, spokesman or leader belongs."""
-    if read.group is not None and read.group.sector not in (None, "CVL", "UNK"):
-        return read.group.sector
+    group = read.group
+    if group is not None and group.is_person and head_of(entry) in word_list("own_callings"):
+        return entry.sector  # a minister's lawyer is no part of the government
+    if group is not None and group.sector not in (None, "CVL", "UNK"):
+        return group.sector
     if read.role is not None and read.role.sector:
         return read.role.sector
-    return "IGO" if any(code == "IGO" for code, _, _ in read.countries) else entry.sector
+    if any(code == "IGO" for code, _, _ in read.countries):
+        return "IGO"
+    is_crowd = group is not None and group.kind == "population" and group.is_plural  # the villagers' leader
+    return "CVL" if is_crowd and not read.has_pronoun else entry.sector
 
 
 def _of_member(entry: Entry, group: Entity, *, is_proper: bool) -> str | None:
@@ -57,7 +63,7 @@ def _of_member(entry: Entry, group: Entity, *, is_proper: bool) -> str | None:
     is_taken = (
         (group.kind == "armed_group" and own in _ARMED and entry.name not in ("government", "ministry"))
         or (theirs == "NGO" and entry.name in word_list("protest_heads"))
-        or (theirs == "PTY" and own in ("CVL", "LAB"))
+        or (theirs in _PARTIES and own in ("CVL", "LAB") and not group.is_person)
         or (theirs in _FORCES and entry.plural and entry.name in word_list("person_nouns"))
         or (theirs in _OWN_OFFICERS and own == "GOV" and entry.kind == "office" and not is_of_state)
     )

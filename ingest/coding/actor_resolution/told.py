@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.coding.actor_resolution.appositions import apposition_after, apposition_before, is_past, predicate
 from ingest.coding.actor_resolution.evidence import named_place
-from ingest.coding.actor_resolution.leads import body_led
+from ingest.coding.actor_resolution.leads import body_led, has_lost
 from ingest.coding.actor_resolution.lexicon import Entry, role_heads
 from ingest.coding.actor_resolution.names import name_key
 from ingest.coding.actor_resolution.roles import Reader
@@ -70,6 +70,8 @@ def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reade
         told.sector, told.kind, told.evidence, told.inherits = "GOV", "person", 1, True
     elif not roles and (body := body_led(seen, segment, reader)) is not None:
         told.country, told.sector, told.kind, told.evidence = body.country, body.sector, "person", 2
+    elif not roles and has_lost(seen, segment):
+        told.sector, told.kind, told.evidence, told.inherits = "OPP", "person", 2, True
     elif not roles:
         _learn_owner(seen, segment, told, reader)
         _learn_head(seen.words[segment.end - 1].text, told)

@@ -17,13 +17,13 @@ from tests.ingest.coding.reading import events
         pytest.param("Iran told thousands of Afghans to leave.", "target", ("AFG", "CVL"), id="some of a people"),
         pytest.param("Iraq killed dozens of Iranians in Basra.", "target", ("IRN", "CVL"), id="victims"),
         pytest.param(
-            "Former President Rafael Correa accused the government of Ecuador of fraud.",
+            "Former President Lenin Moreno accused the government of Ecuador of fraud.",
             "source",
             ("ECU", "OPP"),
             id="former president against those in office",
         ),
         pytest.param(
-            "Former President Rafael Correa condemned the attack in Ecuador.",
+            "Former President Lenin Moreno condemned the attack in Ecuador.",
             "source",
             ("ECU", "GOV"),
             id="former president",

@@ -42,6 +42,10 @@ from tests.ingest.coding.actor_resolution.reading import read
             ("PER", "OPP"),
             id="of a possessor",
         ),
+        pytest.param(
+            "In Ghana, Kofi Mensah, who narrowly lost the election, spoke.", "Mensah", (None, "OPP"), id="lost"
+        ),
+        pytest.param("In Ghana, Kofi Mensah lost his car keys.", "Mensah", (None, "CVL"), id="lost something else"),
         pytest.param("Anna Berg, who runs a bakery, condemned Norway.", "Berg", (None, "CVL"), id="a shop"),
         pytest.param("Juan Ruiz, who ran for president of Peru, spoke.", "Ruiz", (None, "CVL"), id="ran for"),
         pytest.param("Diego Ruiz, who led Argentina to the final, spoke.", "Ruiz", (None, "CVL"), id="a match"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ingest.coding.actor_resolution.reading import read
 from tests.ingest.coding.reading import events
 
 
@@ -33,6 +34,13 @@ from tests.ingest.coding.reading import events
         pytest.param("The Peruvian army said its men shelled a village.", ("PER", "MIL"), id="men of an army"),
         pytest.param("Bolivia's electoral commissioners rejected the appeal.", ("BOL", "GOV"), id="commissioners"),
         pytest.param(
+            "The Peruvian president's lawyer accused the police of theft.", ("PER", "JUD"), id="lawyer of a minister"
+        ),
+        pytest.param(
+            "The leader of the Peruvian villagers condemned France.", ("PER", "CVL"), id="leader of villagers"
+        ),
+        pytest.param("Peruvian business associations condemned France.", ("PER", "BUS"), id="business associations"),
+        pytest.param(
             "Jane Smith, the UN human rights commissioner, urged Australia to act.", ("IGO", "IGO"), id="of the UN"
         ),
     ],
@@ -46,3 +54,13 @@ def test_sector_of_the_source(text: str, party: tuple[str, str]) -> None:
 @pytest.mark.parametrize("text", ["The fish tanks broke in Iraq.", "The helicopter met a storm over Chile."])
 def test_means_of_nobody_are_no_actors(text: str) -> None:
     assert events(text) == []
+
+
+def test_a_chairman_is_of_the_body_just_told() -> None:
+    found = read("Kenya's electoral commissioners met.", "Their chairman, Ana Otieno, has refused to go.")
+    assert found.codes("Otieno") == [("KEN", "GOV")]
+
+
+def test_a_name_given_in_full_is_no_town() -> None:
+    found = read("Brazil elected Luiz Lula Prado.", "He lost to Lula in the first round.", "Lula spoke.")
+    assert found.at("Lula")[0].country != "SWE"
