@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.coding.acts import PUBLIC_SECTORS
-from ingest.coding.model import EventMention, Party, Sentence
+from ingest.coding.model import EventMention, Party
 
 ANSWERS = frozenset({"ACCUSE", "AGREE", "REJECT", "SANCTION", "THREATEN"})
 BETWEEN_STATES = frozenset({"SANCTION"})
@@ -31,30 +31,18 @@ FAR = 0.5  # weight of dealings told only later, beside those told before
 LEAD = 1.3  # how far one counterpart must lead the next
 
 
-def fill_counterparts(rows: Sequence[EventMention], sentences: Sequence[Sentence]) -> list[EventMention]:
-    """The rows, with the likeliest counterpart as target of those that answer somebody and name nobody.
-
-    Its words are of the row's own part, headline or text, for offsets count in one of them.
-    """
-    in_title = {sentence.index for sentence in sentences if sentence.in_title}
-    parts = [[row for row in rows if (row.sentence_index in in_title) == is_title] for is_title in (False, True)]
-    return [
-        _answered(row, row.source, rows, parts[row.sentence_index in in_title])
-        if row.source and row.target is None
-        else row
-        for row in rows
-    ]
+def fill_counterparts(rows: Sequence[EventMention]) -> list[EventMention]:
+    """The rows, with the likeliest counterpart as target of those that answer somebody and name nobody."""
+    return [_answered(row, row.source, rows) if row.source and row.target is None else row for row in rows]
 
 
-def _answered(
-    row: EventMention, source: Party, rows: Sequence[EventMention], part: Sequence[EventMention]
-) -> EventMention:
+def _answered(row: EventMention, source: Party, rows: Sequence[EventMention]) -> EventMention:
     if row.event_type not in ANSWERS or row.rule.startswith(SILENT):
         return row
-    found = _asker(row, source, part) if row.event_type == "REJECT" else None
+    found = _asker(row, source, rows) if row.event_type == "REJECT" else None
     if found is None and not row.rule.startswith(REFUSALS):
         side = _counterpart(row, source, rows)
-        found = next((party for _, party in _dealings(source, part) if _side(party, source) == side), None)
+        found = next((party for _, party in _dealings(source, rows) if _side(party, source) == side), None)
     return row if found is None else replace(row, target=found, rule=f"{row.rule} to counterpart")
 
 

@@ -30,7 +30,7 @@ from ingest.coding.merging import merge, pairs
 from ingest.coding.model import Actor, ActorMention, EventMention, Party, Place, Quote, Sentence, Status, TimeExpression
 from ingest.coding.nations import settle_nations
 from ingest.coding.resolver import Resolver
-from ingest.coding.seats import scene
+from ingest.coding.seats import dateline, scene
 from ingest.coding.slots import Hit
 from ingest.coding.speech import source_phrase, speech_around
 from ingest.coding.sport import is_political, of_play
@@ -38,6 +38,7 @@ from ingest.coding.standing import settle_standing
 from ingest.coding.story import OPENING, VERBAL
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
+from ingest.coding.wording import in_own_words
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
 WIDEST_TRIGGER = 6  # words from first to last
@@ -74,8 +75,8 @@ def read_events(context: Context) -> list[EventMention]:
     for sentence, doc in zip(context.sentences, context.docs, strict=True):
         if doc is not None:
             found.extend(_read_sentence(sentence, doc, context, story))
-    rows = fill_counterparts(settle_nations(settle(found, story)), context.sentences)
-    rows = settle_standing(rows, context.sentences)
+    rows = fill_counterparts(settle_nations(settle(found, story)))
+    rows = in_own_words(settle_standing(rows, context.sentences), context.sentences, context.mentions)
     played = of_play(context.sentences)
     rows = [row for row in rows if row.sentence_index not in played or is_political(row)]
     return [replace(row, confidence=confidence(row)) for row in rows]
@@ -97,6 +98,7 @@ def _story(context: Context) -> Story:
         _cast(context.mentions),
         frozenset(at for at, doc, _ in read if at in days and telling.is_frame(doc, days[at])),
         frozenset(at for at, _, _ in timed),
+        dateline(context.sentences, context.places),
     )
 
 
