@@ -20,6 +20,9 @@ NEAR_TARGETS = ("+on", "+against", "+with", "+to", "+into")
 NOUN_TARGETS = (*NEAR_TARGETS, "+of", "+at", "+over", "+for", "+from")
 
 
+WAYS = frozenset({"+to", "+into", "+of", "+from", "+for"})  # where protesters go, who they are, what they want
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """Heads of the noun phrases in the two roles.
@@ -105,6 +108,8 @@ def _verb_targets(hit: Hit) -> list[Token]:
     if direct:
         return direct
     clauses = fill("comp", hit)
+    if hit.entry.event_type == "REQUEST":  # "demanded that the men be freed" is not asked of the men
+        clauses = [c for c in clauses if not grammar.is_passive(c)]
     subjects = [t for c in clauses for t in grammar.surface_subjects(c)]
     if set(subjects) - set(fill("subj", hit)):
         return subjects
@@ -115,7 +120,8 @@ def _of_noun(hit: Hit) -> Arguments:
     """Default roles of a noun: possessor, "by" phrase, support subject or modifier acts on its preposition's object."""
     roles = hit.entry.roles
     given = [f"+{p.lemma}" for p in hit.entry.prepositions]
-    targets = _slots(hit, roles.target) if roles.target else _slots(hit, given or NOUN_TARGETS)
+    usual = [s for s in given or NOUN_TARGETS if hit.entry.event_type != "PROTEST" or s not in WAYS]
+    targets = _slots(hit, roles.target or usual)
     agents, owners = fill("+by", hit), fill("poss", hit)
     if roles.source:
         sources = _slots(hit, roles.source)

@@ -18,27 +18,31 @@ def fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     """Where else the target may stand: other prepositions, whom the object is to help, who gets the letter."""
     if _judges_harm(hit):
         return ()  # "condemned the attack on Chad" is not aimed at Chad
-    if hit.entry.roles.target == ("none",):
+    if hit.entry.roles.target == ("none",) or hit.entry.event_type == "PROTEST":
         return (*_asked_to_act(hit), *addressed(hit), *_owners(hit), *protested_against(hit))
     found = [_tellers(hit)] if hit.entry.event_type in JUDGEMENTS else []
-    found += [fill(slot, hit) for slot in ("+against", "+on", "+into", "+to")]
+    found += [[t for t in fill(slot, hit) if not is_channel(t)] for slot in ("+against", "+on", "+into", "+to")]
     if hit.entry.event_type != "ASSAULT":  # where bombers start from is not where they strike
         found.append(fill("+from", hit))
     for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
         if hit.entry.event_type != "THREATEN":  # "any attempt to help X would be punished" is no threat to X
             found += [affected(c) for c in thing.children if c.dep_ == "acl" and c.tag_ == "VB"]
-        found.append(grammar.prepositional(thing, {"into", "to", "for"}))
+        ties = {"into", "to"} if hit.entry.event_type in JUDGEMENTS else {"into", "to", "for"}
+        found.append(grammar.prepositional(thing, ties))  # "hailed a day for Kenya" is not for Kenya
         if hit.entry.event_type in TOGETHER:
             found.append(grammar.prepositional(thing, {"with"}))
     found += [affected(c) for c in hit.head.children if c.dep_ == "advcl" and c.tag_ == "VB" and c.i > hit.head.i]
     if hit.entry.pos == "v" and hit.object is not None and belongs(hit.object):
         found.append([hit.object])
-    if hit.entry.event_type == "PROTEST":
-        found.append([t for t in hit.words if t.dep_ == "pobj"])  # "broke through *police* lines"
     if hit.head.dep_ == "acl" and hit.head.head.lemma_ in words("speaking_noun"):
         note = hit.head.head
         found += [grammar.prepositional(note, {"to"}), grammar.prepositional(note.head, {"to"})]
     return (*addressed(hit), *(tuple(tokens) for tokens in found if tokens), *_asked_to_act(hit))
+
+
+def is_channel(word: Token) -> bool:
+    """Whether something is said on it, not to it: "condemned the raid on *Twitter*"."""
+    return word.dep_ == "pobj" and word.head.lower_ == "on" and word.lemma_.lower() in words("platform")
 
 
 def _owners(hit: Hit) -> tuple[tuple[Token, ...], ...]:
@@ -46,6 +50,9 @@ def _owners(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     if hit.entry.event_type not in TO_THINGS:
         return ()
     things = grammar.undergoers(hit.head) if hit.entry.pos == "v" else fill("+of", hit)
+    if hit.entry.event_type == "SANCTION" and hit.entry.pos == "v" and hit.entry.prepositions:
+        groups = fill(f"+{hit.entry.prepositions[-1].lemma}", hit)  # "walked out of *the alliance*"
+        return (tuple(t for t in groups if t.pos_ != "PRON"),)
     owned = [t for t in things if t not in hit.words and (belongs(t) or grammar.prepositional(t, {"of"}))]
     return (tuple(owned),) if owned else ()
 
@@ -83,7 +90,7 @@ def _asked_to_act(hit: Hit) -> tuple[tuple[Token, ...], ...]:
         found.append(grammar.prepositional(noun, {"with"}))  # "called for talks with *them*"
     if hit.object is None and hit.entry.prepositions:
         found.append(fill("obj", hit))  # "pressed *France* for a refund"
-    found += [fill("+from", hit), fill("+to", hit), fill("+on", hit)]
+    found += [fill("+from", hit), fill("+to", hit)]
     return tuple(tuple(tokens) for tokens in found if tokens)
 
 

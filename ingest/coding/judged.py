@@ -12,6 +12,7 @@ from ingest.coding.acts import Act
 from ingest.coding.content import frame_of
 from ingest.coding.fallbacks import JUDGEMENTS
 from ingest.coding.slots import Hit
+from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 LINKS = frozenset({"dobj", "nsubjpass", "pobj"})
@@ -30,13 +31,14 @@ def judged_type(act: Act, hits: Iterable[Hit]) -> str | None:
     """The type of the deed that a judgement without target names as its object, for its doer to be found elsewhere."""
     if act.targets or act.event_type not in JUDGEMENTS:
         return None
-    nouns = (hit for hit in hits if hit.entry.pos == "n" and hit.head.dep_ in LINKS and not _is_any(hit.head))
+    nouns = (hit for hit in hits if hit.entry.pos == "n" and hit.head.dep_ in LINKS and not _is_nobodys(hit.head))
     return next((hit.entry.event_type for hit in nouns if _governor(hit.head) is act.head), None)
 
 
-def _is_any(noun: Token) -> bool:
-    """Whether no particular deed is meant: "opposed *any* strike"."""
-    return any(c.dep_ == "det" and c.lower_ in {"any", "every"} for c in noun.children)
+def _is_nobodys(noun: Token) -> bool:
+    """Whether no particular deed is meant, or whom it leaves is not judged by it: "any strike", "the resignation"."""
+    is_any = any(c.dep_ == "det" and c.lower_ in {"any", "every"} for c in noun.children)
+    return is_any or noun.lemma_ in words("exit")
 
 
 def _governor(noun: Token) -> Token:
@@ -45,4 +47,5 @@ def _governor(noun: Token) -> Token:
 
 
 def _deeds(act: Act, acts: Sequence[Act]) -> list[Act]:
-    return [other for other in acts if other is not act and frame_of(other, acts) is act]
+    others = [other for other in acts if other is not act and other.head.lemma_ not in words("exit")]
+    return [other for other in others if frame_of(other, acts) is act]

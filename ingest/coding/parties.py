@@ -20,7 +20,7 @@ from ingest.coding.victims import at_the_scene, people_hit, threatened
 
 KEEPERS = frozenset({"COP", "JUD", "SPY"})  # who announce the arrests they make
 ARMED = frozenset({"MIL", "COP"})
-OUTWARD = frozenset({"MOBILIZE", "RETREAT", "SANCTION"})  # done with what is one's own to somebody else
+OUTWARD = frozenset({"AGREE", "MOBILIZE", "RETREAT", "SANCTION"})  # done with what is one's own to somebody else
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
@@ -191,6 +191,11 @@ def _listed(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _takes(clause: Token) -> bool:
+    """Whether a relative clause tells what is done to its noun, not where: "the *stage* from which he spoke"."""
+    return not any(c.dep_ == "prep" and any(g.lower_ in {"which", "whom"} for g in c.children) for c in clause.children)
+
+
 def _spelt_out(plural: Token) -> list[Token]:
     """The names after a plural noun that tell who they are."""
     lists = [grammar.coordinated(c) for c in plural.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
@@ -205,7 +210,7 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     steps += modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
     steps += [] if token.lemma_ in words("deed") else grammar.prepositional(token, {"of"})
     steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
-    clauses = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in words("speech")]
+    clauses = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in words("speech") and _takes(c)]
     steps += [t for clause in clauses for t in grammar.doers(clause) if t.i != token.i]
     steps += [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in grammar.agents(c)]
     if token.pos_ == "VERB":

@@ -21,7 +21,11 @@ def protested_against(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     if hit.entry.event_type != "PROTEST":
         return ()
     found = [fill("+against", hit), list(_slogan(hit.head))]
-    found += [affected(c) for c in hit.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
+    things = [t for t in hit.words if t.dep_ == "pobj"]
+    found.append([c for t in things for c in t.children if c.dep_ in {"compound", "poss"}])  # "through *police* lines"
+    aims = [c for c in hit.head.children if c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB"]
+    for aim in (c for c in aims if c.lemma_ not in words("siding")):  # not "marched to defend *him*"
+        found += [affected(aim), grammar.prepositional(aim, {"for"})]  # "to call for *his* exit"
     return tuple(tuple(tokens) for tokens in found if tokens)
 
 

@@ -168,10 +168,15 @@ def _is_initial(seen: View, i: int) -> bool:
     return seen.words[i].text == "." and i > 0 and len(seen.words[i - 1].text) == 1 and seen.words[i - 1].capitalised
 
 
+def _introduces(seen: View, i: int) -> bool:
+    """Whether what follows the word is a surname."""
+    return seen.words[i].text in word_list("given_names") or seen.key(i) in word_list("honorifics")
+
+
 def _is_name_word(seen: View, i: int) -> bool:
     word = seen.words[i]
-    if word.text in _MONTHS and i and seen.words[i - 1].text in word_list("given_names"):
-        return True  # Theresa May
+    if word.text in _MONTHS and i and _introduces(seen, i - 1):
+        return True  # Theresa May, Mrs May
     if (
         not word.capitalised
         or not word.text[0].isalpha()

@@ -134,3 +134,40 @@ def test_what_somebody_calls_a_thing_is_the_thing(text: str, act: tuple[str, str
 
 def test_what_somebody_says_is_no_thing() -> None:
     assert ("ACCUSE", "KEN", "SOM") not in told("Kenya regretted what it had told Somalia's minister.")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        pytest.param(
+            "Chile's premier condemned the use of force and Colombia's Gustavo Petro demanded a summit.",
+            ("ACCUSE", "CHL", None),
+            id="the subject of the next verb is no object",
+        ),
+        pytest.param(
+            "Britain condemned the raid on the ship and rebels in Yemen burned a tanker.",
+            ("ACCUSE", "GBR", None),
+            id="nor is any noun before a verb",
+        ),
+        pytest.param(
+            "Among those arrested was a Saudi writer, officials in Oslo said.",
+            ("COERCE", None, "SAU"),
+            id="who those were",
+        ),
+        pytest.param(
+            "Eight rounds of talks between the rebels and Agriculture Minister Barham Salih of Iraq have failed.",
+            ("CONSULT", None, "IRQ"),
+            id="the second of two who talk",
+        ),
+        pytest.param(
+            "Theresa May, Britain's premier, said no. Peru demanded that Mrs May come to the Commons to explain it.",
+            ("REQUEST", "PER", "GBR"),
+            id="a name like a verb",
+        ),
+        pytest.param(
+            "Norway offered to let Swedish officers read the file.", ("AGREE", "NOR", "SWE"), id="whom one lets"
+        ),
+    ],
+)
+def test_subjects_that_were_read_as_something_else(text: str, act: tuple[str, str | None, str | None]) -> None:
+    assert act in told(text)
