@@ -11,7 +11,19 @@ from warehouse.errors import WarehouseMissingError
 from warehouse.report import render, write_report
 
 HOSTILE = "</script><img src=x onerror=document.body.dataset.broken=1><!--"
-MENTION = ["event", "sentence", "publisher", "agency", "published", "url", "status", "said_by", "words", "rule"]
+MENTION = [
+    "event",
+    "sentence",
+    "publisher",
+    "agency",
+    "published",
+    "title",
+    "url",
+    "status",
+    "said_by",
+    "words",
+    "rule",
+]
 ACTOR = ["name", "kind", "country", "sector", "mentions", "last"]
 
 
@@ -33,7 +45,8 @@ def data(sentence: str = "Chad recalled its envoy.") -> dict[str, object]:
     ]
     columns = ["id", "day", "type", "quad", "status", "background", "source", "source_country", "target"]
     columns += ["target_country", "place", "latitude", "longitude", "goldstein", "mentions", "sources"]
-    mention = ["e1", sentence, "Courier", None, "1987-03-02", "javascript:alert(1)", "occurred", None, "recalled", "r"]
+    mention = ["e1", sentence, "Courier", None, "1987-03-02", f"Envoy home {HOSTILE}", "javascript:alert(1)"]
+    mention += ["occurred", None, "recalled", "r"]
     return {
         "totals": {"articles": 1, "mentions": 1, "events": 1, "undated": 0, "outlets": 1, "newest": None},
         "events": {"columns": columns, "rows": [[*event, -4.0, 1, 1]]},
@@ -74,6 +87,7 @@ def test_a_browser_draws_it_offline(tmp_path: Path) -> None:
     assert drawn.count("<svg") == 3
     assert '<option value="TCD">Chad</option>' in drawn
     assert "1 of 1 events" in drawn
+    assert "<span>Envoy home " in drawn, "an article that is not on the web is told by its title, without a link"
 
 
 @pytest.mark.slow

@@ -35,7 +35,7 @@ limit ?
 """
 _MENTIONS = """
 select
-    event_id as event, sentence_text as sentence, publisher, agency, published_at as published, url, status,
+    event_id as event, sentence_text as sentence, publisher, agency, published_at as published, title, url, status,
     attributed_to as said_by, trigger_text as words, rule
 from marts.fct_mentions
 where event_id in (select unnest(?))
