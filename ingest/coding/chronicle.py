@@ -22,7 +22,8 @@ class Story:
     `days` has by sentence index the day that the main clause gives, for sentences that give one; `scene` is the seat of
     the body that people speak before; `history` has the old date of sentences that tell of nothing recent, `named` the
     stems of nouns that carry a date ("the attack of 7 October"), `cast` the ids of each sentence's actors; `frames` are
-    the sentences of `days` that begin with the day, and so open a part of the story, `timed` those with any time.
+    the sentences of `days` that begin with the day, and so open a part of the story, `timed` those with any time;
+    `written_in` is the place of the dateline.
     """
 
     published_on: date | None
@@ -34,6 +35,7 @@ class Story:
     cast: Mapping[int, frozenset[str]] = field(default_factory=dict)
     frames: frozenset[int] = frozenset()
     timed: frozenset[int] = frozenset()
+    written_in: Place | None = None
 
     def day_at(self, index: int, cast: frozenset[str] | None = None) -> TimeExpression | None:
         """The recent day that a clause without one goes on telling of.

@@ -1,7 +1,7 @@
-"""Which act of its sentence a time or a place belongs to, by the clause it stands in.
+"""Which act of its sentence a time belongs to, by the clause it stands in.
 
-Time expressions come from `ingest.coding.times` and `ingest.coding.relative_times`, places from `ingest.coding.places`.
-What dates an act besides its own clause is read in `ingest.coding.dating`.
+Time expressions come from `ingest.coding.times` and `ingest.coding.relative_times`; places, which follow the same
+borders of clauses, are in `ingest.coding.whereabouts`. What else dates an act is read in `ingest.coding.dating`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.coding import grammar
-from ingest.coding.model import Place, TimeExpression
+from ingest.coding.model import TimeExpression
 from ingest.coding.moments import (
     LIMITS,
     is_compared,
@@ -32,15 +32,9 @@ ANSWERING = frozenset({"react", "respond", "reply"})
 BYGONE = frozenset({"ago", "last", "yesterday", "earlier"})
 DEFINITE = frozenset({"the", "this", "these", "those", "that"})
 STAMP = re.compile(r"[0-2]?\d[:.][0-5]\d")
-LEAVING = frozenset(
-    {"withdraw", "pull", "evacuate", "expel", "deport", "remove", "oust", "free", "recall", "bar", "ban"}
-)
 BLOCKING = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 REMOTE = 20  # steps that a date told of a neighbouring clause counts as farther
 BESIDE = 6  # steps that a circumstance told of a later sister verb counts as farther
-LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "around", "from", "into", "on", "over", "of", "to"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,60 +216,3 @@ def _is_or_made(noun: Token, trigger: Token) -> bool:
     ):
         return True
     return trigger.i == noun.i or (trigger.tag_ == "VBN" and trigger.dep_ == "acl" and trigger.head.i == noun.i)
-
-
-def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | None:
-    """The place the act's clause names after a preposition of place or acts upon, nearest in the tree first."""
-    best: tuple[int, int, Place] | None = None
-    for place in places:
-        word = token_at(doc, place.start, place.end)
-        if word is None or not (_is_locative(word, trigger) or _is_struck(word, trigger, place)):
-            continue
-        steps = clause_distance(word, trigger)
-        if (steps is None and _is_where(word, trigger)) or _is_of_deed(word, trigger):
-            steps = 0
-        if steps is not None:
-            key = (steps, abs(word.i - trigger.i), place)
-            best = key if best is None or key[:2] < best[:2] else best
-    return best[2] if best else None
-
-
-def _is_struck(word: Token, trigger: Token, place: Place) -> bool:
-    """Whether the act is done to a town or region itself: "bombed Tripoli", "the Tripoli bombing", "visited Oslo"."""
-    while word.dep_ in {"conj", "appos"}:
-        word = word.head
-    if place.precision == "country" and trigger.lemma_ not in words("going"):
-        return False
-    if word.dep_ == "compound":
-        return word.head.i == trigger.i
-    is_object = word.dep_ in {"dobj", "nsubjpass"} and word.head.i == trigger.i
-    return is_object and trigger.lemma_ in words("going") | words("striking")
-
-
-def _is_where(word: Token, trigger: Token) -> bool:
-    """Whether the act is told in the place's own clause: "Goma, where rebels *shelled* a camp"."""
-    for child, parent in grammar.ancestors(trigger):
-        if child.dep_ == "relcl":
-            is_there = any(c.lower_ == "where" for c in child.children)
-            return is_there and (parent.i == word.i or word.is_ancestor(parent))
-    return False
-
-
-def _is_of_deed(word: Token, trigger: Token) -> bool:
-    """Whether the place is that of the attack whose victims are told: "the raids on Kidal, which *killed* ten"."""
-    deeds = grammar.surface_subjects(trigger) if trigger.lemma_ in words("casualty") else ()
-    return any(deed.pos_ == "NOUN" and word.head.head.i == deed.i for deed in deeds)
-
-
-def _is_locative(word: Token, trigger: Token) -> bool:
-    """Whether a preposition puts something at the place; that people are from it does not put the act there."""
-    while word.dep_ in {"conj", "appos"}:
-        word = word.head
-    preposition = word.head
-    if word.dep_ != "pobj" or preposition.pos_ != "ADP" or preposition.lower_ not in LOCATIVE:
-        return False
-    if (preposition.lower_, preposition.head.dep_) in {("of", "nsubj"), ("to", "nsubj"), ("to", "nsubjpass")}:
-        return False  # "the president of Egypt", "the ambassador to Libya"
-    if preposition.lower_ != "from" or trigger.lemma_ in LEAVING:
-        return True
-    return preposition.head.i == trigger.i or preposition.head.pos_ not in {"NOUN", "PROPN"}

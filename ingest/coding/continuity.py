@@ -68,7 +68,7 @@ def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
     known = [replace(one, row=_with_date(one, at, known, story)) for at, one in enumerate(known)]
     known = [replace(one, row=_with_date_apart(one, known, story)) if one.anchor else one for one in known]
     venue = venue_of([one.row for one in known]) or story.scene
-    return [_with_place(one, at, known, venue, story.place) for at, one in enumerate(known)]
+    return [_with_place(one, at, known, venue, story) for at, one in enumerate(known)]
 
 
 def _with_parties(one: Told, before: Sequence[Told]) -> EventMention:
@@ -109,14 +109,15 @@ def _others(at: int, known: Sequence[Told]) -> Iterator[Told]:
             yield other
 
 
-def _with_place(one: Told, at: int, known: Sequence[Told], venue: Place | None, story: Place | None) -> EventMention:
+def _with_place(one: Told, at: int, known: Sequence[Told], venue: Place | None, story: Story) -> EventMention:
     """The row with the place of another telling of its act, else that of the clause around it, else the likely one."""
     row = one.row
     if row.place_in_sentence:
         return row
     told = next((other.row for other in _others(at, known) if other.row.place_in_sentence), None)
     told = told or next((other.row for other in _episodes(one, known[:at]) if other.row.place_in_sentence), None)
-    return replace(row, place=told.place if told is not None else row.place or likely_place(row, venue, story))
+    likely = row.place or likely_place(row, venue, story.place, story.written_in)
+    return replace(row, place=told.place if told is not None else likely)
 
 
 def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> EventMention:

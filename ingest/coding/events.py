@@ -38,6 +38,7 @@ from ingest.coding.standing import settle_standing
 from ingest.coding.story import OPENING, VERBAL
 from ingest.coding.times import find_times
 from ingest.coding.tree import Doc, Token
+from ingest.coding.whereabouts import find_place
 from ingest.coding.wording import in_own_words
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "mine"})
@@ -189,7 +190,7 @@ def _rows(act: Act, sentence: Sentence, doc: Doc, context: Context, story: Story
     calendar = circumstances.Calendar(doc, _times(act, sentence, doc, context), context.published_on, today)
     when = dating.read_date(calendar, [one.head for one in (act, *act.absorbed)], act.reading.status in AHEAD, act.noun)
     status: Status = "planned" if when.is_set else _status(act, sentence, context)
-    where = circumstances.find_place(doc, act.head, context.places[sentence.index])
+    where = find_place(doc, act.head, context.places[sentence.index])
     start, end = trigger_words(act)
     book = codebook()
     row = EventMention(

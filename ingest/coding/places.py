@@ -50,6 +50,8 @@ _STRUCK = (
 )
 _LOCATED = re.compile(rf"\b(?:{_NEAR}|{_FROM_TO}|{_STRUCK}){_QUALIFIED}$", re.IGNORECASE)
 _STRONGLY = re.compile(rf"(?:\b{_NEAR}\s+(?:(?:{_DIRECTION}|{_STATE})\s+)*|\b{_KIND}\s+(?:of\s+)?)$", re.IGNORECASE)
+_IN_A = re.compile(r"\b(?:in|at|near|outside|inside)\s+(?:an?|the|its|his|her|their)\s+$", re.IGNORECASE)
+_THING_AFTER = re.compile(r"\s+[a-z]+")  # "in a Geneva hotel"
 _KIND_BEFORE = re.compile(rf"\b([A-Z][\w-]+)(?:\s+[a-z-]+){{0,2}}\s+{_KIND}\s+(?:of\s+)?$")
 _KIND_AFTER = re.compile(
     rf"\s+(?:{_KIND}\b|(?:International\s+)?[Aa]irport|[Pp]rovince|[Cc]ounty|[Rr]egion|[Dd]istrict|[Oo]blast|[Pp]rison|[Ss]tadium)"
@@ -197,7 +199,8 @@ def _judge(
     entry = context.settled.get(match.key) or _best(match.entries, context)
     is_known = entry.precision != "city" or known.capitals.get(entry.country or "") == entry
     is_known = is_known or match.key in context.settled or (entry.size >= _WELL_KNOWN and entry.is_chief_name)
-    return (entry, None) if is_known or strong or _LOCATED.search(before) else (None, None)
+    is_within = bool(_IN_A.search(before) and _THING_AFTER.match(text, match.end))
+    return (entry, None) if is_known or strong or is_within or _LOCATED.search(before) else (None, None)
 
 
 def _inside(entries: list[Entry], holders: list[Entry]) -> list[Entry]:

@@ -39,6 +39,12 @@ def scene(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> Pl
     return place if weight > 1 else None
 
 
+def dateline(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]) -> Place | None:
+    """Where the article says that it was written: "TOKYO, March 16 -"."""
+    heads = (s.index for s in sentences if s.kind == "heading" and s.index < OPENING and s.text.split(",")[0].isupper())
+    return next((place for at in heads for place in places[at][:1]), None)
+
+
 @cache
 def seats() -> dict[str, Place]:
     """The city where each body sits, by the body's name.

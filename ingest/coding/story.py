@@ -12,6 +12,7 @@ from ingest.tables import read_table
 DONE_TO_TARGET = frozenset({"ASSAULT"})
 DONE_AT_HOME = frozenset({"SANCTION"})
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
+MUTUAL = frozenset({"CONSULT", "AGREE"})
 TOLD = VERBAL | {"CONSULT"}
 
 OPENING = 3  # sentences whose places count double
@@ -41,24 +42,35 @@ def venue_of(rows: Sequence[EventMention]) -> Place | None:
     return max(held, key=lambda place: countries[place.country], default=None)
 
 
-def likely_place(row: EventMention, venue: Place | None, story: Place | None) -> Place | None:
-    """The place of an act whose sentence names none.
+def likely_place(
+    row: EventMention, venue: Place | None, story: Place | None, written_in: Place | None = None
+) -> Place | None:
+    """The place of an act whose sentence names none; `written_in` is that of the dateline.
 
     What is done among people of one country is done there. Else words are spoken at the venue, unless they are old or a
-    standing view, or in the speaker's country; sanctions are decided at home; force strikes in the country of its
-    target; the rest happens where the story does.
+    standing view, or where the news is written when two countries meet of which it is one, or in the speaker's country;
+    sanctions are decided at home; force strikes in the country of its target; the rest happens where the story does.
     """
     source, target = _home(row.source), _home(row.target)
     if source is not None and target is not None and source.country == target.country:
         return source
     standing = row.is_background or row.status == "planned" or (row.status == "ongoing" and row.attributed_to is None)
     if row.event_type in TOLD:
+        if venue is None and written_in is not None and _hosts(written_in, source, target, row):
+            return written_in
         return venue if venue is not None and not standing else source or story
     if row.event_type in DONE_AT_HOME:
         return source or story
     if row.event_type in DONE_TO_TARGET:
         return target or story
     return story or target or source
+
+
+def _hosts(place: Place, source: Place | None, target: Place | None, row: EventMention) -> bool:
+    """Whether two countries deal with each other and the place is in one of them: so it is there that they meet."""
+    if row.event_type not in MUTUAL or row.sentence_index >= OPENING or source is None or target is None:
+        return False
+    return row.status == "occurred" and place.country in {source.country, target.country}
 
 
 def _home(party: Party | None) -> Place | None:
