@@ -226,8 +226,14 @@ def _is_refusal(act: Act) -> bool:
         act.event_type in REFUSAL_CODES
         and act.reading.status == "denied"
         and bool(act.sources)
-        and (act.pattern == "adjective" or is_unwilling(act.head))
+        and (act.pattern == "adjective" or is_unwilling(act.head) or _is_withheld(act))
     )
+
+
+def _is_withheld(act: Act) -> bool:
+    """Whether somebody says that he cannot agree: "said he *could not* support the bill"."""
+    is_able = any(c.dep_ == "aux" and c.lemma_ in {"can", "could"} for c in act.head.children)
+    return is_able and act.event_type in {"AGREE", "SUPPORT"} and _is_own_word(act)
 
 
 def _as_refusal(act: Act) -> Act:

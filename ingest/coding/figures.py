@@ -15,8 +15,9 @@ DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "her", "the
 PUBLIC_WHOEVER = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 ASKING = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of the verb that a question begins with
+THINGS = frozenset({"it", "this", "that", "what"})
 QUOTES = ' "“”'
-SIEGES = frozenset({"siege", "blockade", "truce"})
+LIKENED = frozenset({"siege", "blockade", "truce", "coup"})  # acts of other types that other things are likened to
 
 
 def is_figure(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> bool:
@@ -26,8 +27,10 @@ def is_figure(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> b
     """
     if hit.head.lemma_ in words("casualty"):
         return False
-    if hit.entry.event_type not in FORCE and not SIEGES & {t.lemma_ for t in hit.words}:
+    if hit.entry.event_type not in FORCE and not LIKENED & {t.lemma_ for t in hit.words}:
         return False
+    if hit.entry.pos == "n" and is_label(hit.head):
+        return True
     kinds = {t.lower_ for t in fill("mod", hit)} | {t.lower_ for t in fill("+of", hit)}
     if not kinds.isdisjoint(words("figure")):
         return True
@@ -35,6 +38,15 @@ def is_figure(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> b
         return True  # "declared war on malaria"
     sides = [*sources, *targets]
     return bool(sources) and all(p.actor.sector == "BUS" for p in sides)
+
+
+def is_label(noun: Token) -> bool:
+    """Whether the noun is only what something is said to be (like): "whether it was a *coup*", "looks like a *war*"."""
+    if not any(c.lower_ in {"a", "an"} for c in noun.children):
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "like"
+    return noun.dep_ == "attr" and any(t.lower_ in THINGS for t in grammar.surface_subjects(noun.head))
 
 
 def is_asked(hit: Hit) -> bool:

@@ -120,8 +120,11 @@ def _match(entry: Entry, head: Token) -> Hit | str:
         found.append(preposition)
         if wanted.object is not None:
             found.extend(t for t in preposition.children if t.lemma_.lower() == wanted.object)
+    is_going_on = entry.complement is not None and head.lemma_ in words("ending") and grammar.is_negated(head)
     if entry.complement is not None and not any(t.lemma_ == entry.complement for t in complements(head)):
         return f">{entry.complement}"
+    if is_going_on:
+        return "an end"  # "had never stopped shelling" tells of shelling
     return Hit(entry, head, light, tuple(sorted(set(found), key=lambda t: t.i)))
 
 

@@ -58,3 +58,7 @@ SHOWS = ("The singer toured Chile.", "The album sold well.", "It has nine songs.
 def test_private_persons_act_in_public_affairs_only(lines: tuple[str, ...], types: set[str]) -> None:
     found = code(*lines).event_mentions
     assert {event.event_type for event in found if event.source and "Ruiz" in event.source.text} == types
+
+
+def test_who_says_that_he_cannot_accept_refuses() -> None:
+    assert [e.event_type for e in events("The Norwegian premier said she cannot accept the deal.")] == ["REJECT"]

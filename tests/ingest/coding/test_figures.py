@@ -18,6 +18,7 @@ def kinds(text: str) -> set[str]:
         pytest.param("Amazon is at war with Walmart over delivery times.", id="of firms"),
         pytest.param("Toyota has declared war on rust.", id="on a thing"),
         pytest.param("Researchers have declared war on malaria.", id="on a disease"),
+        pytest.param("The Malian minister had not determined whether it was a coup.", id="name for what happened"),
         pytest.param("The singer thanked her fans in Glasgow.", id="private life"),
         pytest.param("Apple sued Samsung over its phones.", id="firms among themselves"),
         pytest.param("A man was killed when his car hit a tree near Dublin.", id="crash"),
@@ -32,6 +33,7 @@ def test_a_figure_of_speech_is_no_violence(text: str) -> None:
     "text",
     [
         pytest.param("Sudan declared war on Eritrea.", id="on a country"),
+        pytest.param("It was the third attack on the Malian town this week.", id="counted, not likened"),
         pytest.param("Six soldiers were killed when their truck hit a mine in Mali.", id="mine"),
         pytest.param("A fan shot the singer dead in New York.", id="violence in private life"),
         pytest.param("Guards of an American company killed 17 people in Baghdad.", id="firm that kills"),

@@ -135,3 +135,8 @@ def test_a_withdrawal_is_promised_in_ones_own_words_and_planned_in_those_of_othe
 )
 def test_a_pronoun_is_of_the_class_of_its_noun(text: str, expected: str | None) -> None:
     assert ("PROTEST" in kinds(text)) == (expected == "PROTEST")
+
+
+def test_what_never_stopped_tells_of_no_end() -> None:
+    assert kinds("The Syrian army stopped shelling the town.") == {"RETREAT"}
+    assert "RETREAT" not in kinds("The Syrian army never stopped shelling the town.")
