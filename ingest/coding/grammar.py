@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.coding.clauses import is_placed, is_told
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
@@ -15,7 +16,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "csubj"})
 PLACING = frozenset({"behind", "across", "along", "around", "under"})  # prepositions mistaken for particles
-TELLING = frozenset({"that", "whether", "had", "has", "have"})  # begin what is told rather than wanted
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 SINGULAR_FORMS = frozenset({"is", "has", "was"})
 PLURAL_FORMS = frozenset({"are", "have", "were"})
@@ -240,10 +240,11 @@ def undergoers(verb: Token) -> list[Token]:
     direct = direct or _raised(verb)
     if direct or (verb.dep_ == "conj" and is_verb(verb.head)):
         return direct
-    if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in verb.children):
+    has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in verb.children)
+    if verb.dep_ == "relcl" and has_subject and not is_placed(verb):
         return [verb.head]
     for child in verb.children:  # "urged Russia to leave": the parser often makes Russia the subject of "leave"
-        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and not _is_told(child):
+        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and not is_told(child):
             inner = [t for grand in child.children if grand.dep_ in SUBJECTS for t in coordinated(antecedent(grand))]
             if inner:
                 return inner
@@ -262,12 +263,6 @@ def _is_object(word: Token) -> bool:
     """Whether the word is its verb's object; of "the march" the parser often makes the month."""
     is_march = word.dep_ == "npadvmod" and word.text == "march" and any(c.dep_ == "det" for c in word.children)
     return word.dep_ in OBJECTS or is_march
-
-
-def _is_told(clause: Token) -> bool:
-    """Whether a clause tells a fact or forecast, so that its subject is no object: "warned that *it* would fall"."""
-    is_finite = clause.tag_ in {"VBD", "VBZ"} or any(c.tag_ == "MD" or c.lower_ in TELLING for c in clause.lefts)
-    return is_finite and clause.head.lemma_ != "let"
 
 
 def prepositional(head: Token, prepositions: frozenset[str] | set[str]) -> list[Token]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.coding import grammar
 from ingest.coding.arguments import Arguments, modifiers
+from ingest.coding.clauses import is_placed
 from ingest.coding.model import Party
 from ingest.coding.resolver import Resolver
 from ingest.coding.slots import Hit, affected
@@ -191,11 +192,6 @@ def _listed(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _takes(clause: Token) -> bool:
-    """Whether a relative clause tells what is done to its noun, not where: "the *stage* from which he spoke"."""
-    return not any(c.dep_ == "prep" and any(g.lower_ in {"which", "whom"} for g in c.children) for c in clause.children)
-
-
 def _spelt_out(plural: Token) -> list[Token]:
     """The names after a plural noun that tell who they are."""
     lists = [grammar.coordinated(c) for c in plural.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
@@ -210,7 +206,8 @@ def behind(token: Token, resolve: Resolver, depth: int = 0) -> list[Party]:
     steps += modifiers(token) if token.pos_ in {"NOUN", "PROPN"} else []
     steps += [] if token.lemma_ in words("deed") else grammar.prepositional(token, {"of"})
     steps += [t for t in grammar.prepositional(token, {"from"}) if any(p.actor.sector != "CVL" for p in resolve(t))]
-    clauses = [c for c in token.children if c.dep_ == "relcl" and c.lemma_ not in words("speech") and _takes(c)]
+    clauses = [c for c in token.children if c.dep_ == "relcl" and not is_placed(c)]
+    clauses = [c for c in clauses if c.lemma_ not in words("speech")]
     steps += [t for clause in clauses for t in grammar.doers(clause) if t.i != token.i]
     steps += [t for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" for t in grammar.agents(c)]
     if token.pos_ == "VERB":

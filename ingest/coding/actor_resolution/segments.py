@@ -168,14 +168,10 @@ def _is_initial(seen: View, i: int) -> bool:
     return seen.words[i].text == "." and i > 0 and len(seen.words[i - 1].text) == 1 and seen.words[i - 1].capitalised
 
 
-def _introduces(seen: View, i: int) -> bool:
-    """Whether what follows the word is a surname."""
-    return seen.words[i].text in word_list("given_names") or seen.key(i) in word_list("honorifics")
-
-
 def _is_name_word(seen: View, i: int) -> bool:
     word = seen.words[i]
-    if word.text in _MONTHS and i and _introduces(seen, i - 1):
+    before = seen.words[i - 1].text if i else ""
+    if word.text in _MONTHS and (before in word_list("given_names") or before.lower() in word_list("honorifics")):
         return True  # Theresa May, Mrs May
     if (
         not word.capitalised

@@ -49,6 +49,11 @@ def test_the_target_stands_elsewhere(text: str, expected: tuple[str, str, str]) 
         pytest.param(
             "Ghana refused to say whether the Kenyan premier had known.", ("REJECT", "GHA", None), id="of whom one asks"
         ),
+        pytest.param(
+            "Kenyan protesters vandalised the stage from which Ghana's president was to speak.",
+            ("PROTEST", "KEN", None),
+            id="where he spoke",
+        ),
         pytest.param("Peru promised to reopen its embassy.", ("AGREE", "PER", None), id="one's own house"),
         pytest.param("The march to Cairo was banned by Sudan.", ("PROTEST", None, None), id="where a march goes"),
         pytest.param(
