@@ -41,18 +41,18 @@ def explain_published(published_db: Path, what: str) -> Answer:
     blocks = tuple(Block(kind, text) for kind, text in stored.blocks)
     article = Article(stored.revision_id, stored.title, blocks, stored.language, stored.published_on, stored.url)
     found = explain(article)
-    note = found.detail
+    notes = [found.detail] if found.detail else []
     if found.coder_version is None:
-        note = f"no coder knows the language {stored.language}: its sentences are not coded"
+        notes = [f"no coder knows the language {stored.language}: its sentences are not coded"]
     elif stored.coder_version != found.coder_version:
-        note = (
+        notes.append(
             f"the stored rows were made by coder {stored.coder_version}, these by {found.coder_version}: "
             "they may differ; `dragoman run` codes all articles anew"
         )
     count = sum(len(s.events) for s in found.sentences)
     summary = [stored.url, f"{stored.published_on or 'no date'}", found.outcome, f"{count} events"]
     summary += [f"coder {found.coder_version}"] if found.coder_version else []
-    return Answer(found, " · ".join(summary), note, stored.sentence_index)
+    return Answer(found, " · ".join(summary), "; ".join(notes) or None, stored.sentence_index)
 
 
 def event_line(event: EventMention) -> str:

@@ -10,6 +10,7 @@ from click.testing import Result
 from rich.console import Console
 from typer.testing import CliRunner
 
+from ingest.coding import coder
 from ingest.coding.coder import coder_named
 from ingest.coding.explain import ExplainedSentence, Explanation, Mark, Word
 from ingest.coding.model import Article, Sentence
@@ -76,6 +77,16 @@ def test_another_version_of_the_coder_is_said(tmp_path: Path) -> None:
     version = coder_named("dependency-pattern").version
     fresh = explain_published(write_published(tmp_path / "fresh.duckdb", version=version), "article")
     assert fresh.note is None
+
+
+def test_a_failure_of_the_coder_is_said_beside_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise KeyError("inside the coder")
+
+    monkeypatch.setattr(coder, "read_events", fail)
+    answer = explain_published(write_published(tmp_path / "failed.duckdb", version="0"), "article")
+    assert answer.note is not None
+    assert answer.note.startswith("KeyError: 'inside the coder'; report it with the article; the stored rows")
 
 
 def test_a_language_nobody_reads_is_said(tmp_path: Path) -> None:
