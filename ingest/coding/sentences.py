@@ -41,11 +41,11 @@ _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _PLACE = r"[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){0,3}(?:,\s?[A-Z][\w.’']+(?:\s[A-Z][\w.’']+){0,2})?"
 _PLACE_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{2,}(?:[ /][A-ZÀ-Þ.’'-]{2,}){0,3}(?:,\s?[A-Z][\w.’']+(?:\s[A-Z][\w.’']+){0,2})?"
 _AGENCY = r"[(\[][A-Z][\w/.&’' -]{1,40}[)\]]"
-_DASH = r"\s*(?:—|–|--|-(?=\s)|:(?=\s))"
+_DASH = r"\s*(?:—|–|--|-(?=\s)|:(?=\s)|\|(?=\s))"
 _DATELINE = re.compile(
     rf"(?:{_PLACE},?\s{_DAY}(?:,?\s?{_AGENCY})?{_DASH}"
     rf"|{_PLACE},?\s?{_AGENCY}{_DASH}"
-    rf"|{_PLACE_CAPITALS}(?:\s*[—–]|\s+--|\s+-(?=\s)|:(?=\s))(?=\s*[\"“‘']?[A-Z0-9])"
+    rf"|{_PLACE_CAPITALS}(?:\s*[—–|]|\s+--|\s+-(?=\s)|:(?=\s))(?=\s*[\"“‘']?[A-Z0-9])"
     rf"|{_AGENCY}(?:{_DASH}|(?=[A-Z\s])))\s*"
 )
 _CREDIT = re.compile(

@@ -96,6 +96,8 @@ def test_no_break_inside_brackets() -> None:
 
 def test_datelines_are_cut_off_and_share_the_paragraph() -> None:
     for dateline in (
+        "HONG KONG |",
+        "Nairobi (AFP) |",
         "DOHA, Dec 7 (Agency) -",
         "PARIS —",
         "KYIV, Ukraine (AP) —",
