@@ -14,6 +14,7 @@ from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.view import View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.grammar import coordinated, is_verb, surface_subjects
+from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 _SINGULAR = {
@@ -50,7 +51,8 @@ def pronoun(memory: Memory, seen: View, word: int) -> Entity | None:
     key = seen.words[word].text.lower()
     if speakers := [e for e in _sayers_of_clause(memory, seen, word, key) if not e.is_person or e.is_plural]:
         return speakers[0]
-    barred = _subjects_of_same_verb(seen, word) if key in ("him", "her", "them", "it") else frozenset()
+    is_object = key in ("him", "her", "them", "it") or _is_of_harmed(seen, word)
+    barred = _subjects_of_same_verb(seen, word) if is_object else frozenset()
     if key in _SINGULAR:
         gender = _SINGULAR[key]
         barred_speaker = _last_speaker(memory, seen.sentence.index) if _is_quoted(seen, word) else None
@@ -120,13 +122,22 @@ def _subjects_of_same_verb(seen: View, word: int) -> frozenset[int]:
     if seen.doc is None:
         return frozenset()
     token = next((seen.doc[t] for t, w in seen.word_at.items() if w == word), None)
+    if token is not None and token.dep_ == "poss":
+        token = token.head
     if token is None or token.dep_ not in ("dobj", "dative", "pobj"):
         return frozenset()
     verbs = [token.head.head if token.dep_ == "pobj" else token.head]
     while verbs[-1].dep_ == "xcomp":  # who threatens to arrest him is not him either
         verbs.append(verbs[-1].head)
-    subjects = (c for verb in verbs if is_verb(verb) and not _may_belong_above(verb) for c in surface_subjects(verb))
-    return frozenset(seen.word_at.get(subject.i, -1) for subject in subjects)
+    subjects = [c for verb in verbs if is_verb(verb) and not _may_belong_above(verb) for c in surface_subjects(verb)]
+    nations = [c for subject in subjects for c in subject.children if c.dep_ == "amod"]  # of "Greek police" the Greek
+    return frozenset(seen.word_at.get(word.i, -1) for word in (*subjects, *nations))
+
+
+def _is_of_harmed(seen: View, word: int) -> bool:
+    """Whether it tells whose the one is who is hurt or held, seldom the doer's own: "troops captured *its* pilot"."""
+    owners = [t for t in seen.tokens(range(word, word + 1)) if t.dep_ == "poss" and t.head.dep_ == "dobj"]
+    return seen.key(word + 1) != "own" and any(t.head.head.lemma_ in words("harming") for t in owners)
 
 
 def _salient(

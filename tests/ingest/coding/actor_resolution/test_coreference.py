@@ -47,6 +47,13 @@ from tests.ingest.coding.actor_resolution.reading import read
             ["Anwar Sadat"],
             id="not the subject shared with the verb before",
         ),
+        pytest.param(
+            ("Hezbollah fired rockets.", "Israeli jets killed its commander."),
+            "its",
+            ["Hezbollah"],
+            id="whose was killed",
+        ),
+        pytest.param(("Chile was calm.", "Peru arrested its own envoy."), "its", ["Peru"], id="told to be its own"),
         pytest.param(("Iran and Oman signed a deal.", "They smiled."), "They", ["Iran", "Oman"], id="several subjects"),
         pytest.param(
             ("Kofi Annan telephoned Chad and Sudan and appealed to them.",), "them", ["Chad", "Sudan"], id="objects"
