@@ -30,7 +30,7 @@ with
             count(*) as source_event_count,
             count(*) filter (where quad_class <= 2) as cooperation_count,
             count(*) filter (where quad_class >= 3) as conflict_count,
-            round(avg(goldstein), 4) as goldstein_mean
+            {{ mean_of("goldstein") }} as goldstein_mean
         from events
         where
             source_actor_id is not null

@@ -45,7 +45,7 @@ select
     count(*) filter (where part = 'source' and quad_class >= 3) as conflict_count,
     count(*) filter (where is_first and event_type = 'PROTEST') as protest_count,
     count(*) filter (where is_first and event_type = 'ASSAULT') as assault_count,
-    round(avg(goldstein) filter (where part = 'source'), 4) as goldstein_mean,
+    {{ mean_of("goldstein", "part = 'source'") }} as goldstein_mean,
     cast(
         coalesce(sum(dead_maximum) filter (where part = 'place'), 0) as bigint
     ) as dead_maximum

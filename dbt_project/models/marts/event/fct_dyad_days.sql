@@ -33,7 +33,7 @@ select
     count(*) filter (where quad_class = 4) as material_conflict_count,
     count(*) filter (where quad_class <= 2)
     - count(*) filter (where quad_class >= 3) as balance,
-    round(avg(goldstein), 4) as goldstein_mean,
+    {{ mean_of("goldstein") }} as goldstein_mean,
     round(sum(goldstein), 4) as goldstein_sum,
     cast(sum(mention_count) as bigint) as mention_count,
     cast(sum(independent_source_count) as bigint) as report_count

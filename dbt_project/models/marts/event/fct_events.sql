@@ -145,7 +145,7 @@ with
             min(mentioned_at) as first_mentioned_at,
             max(mentioned_at) as last_mentioned_at,
             min(first_landed_at) as first_landed_at,
-            round(avg(confidence), 4) as confidence
+            {{ mean_of("confidence") }} as confidence
         from told
         where is_told_again
         group by event_id
