@@ -13,7 +13,10 @@
    A run that stops halfway leaves tables of two runs behind: the next one makes all of them anew (`begin_run`,
    `end_run`). So does --full-refresh, which a change of models or codebook asks for. #}
 {# The touched keys of one kind: article_id, act_id, event_id, event_mention_id for the mentions of touched events, or
-   landed_on for the days whose articles are touched. #}
+   landed_on for the days whose articles are touched.
+
+   No key is empty: the conditions that say so take nothing away. But of a large table DuckDB reads the touched rows only
+   (it hands a Bloom filter to the scan) when the table of the touched keys is filtered itself. #}
 {% macro touched(key) -%}
     {%- if key == "article_id" -%}
         select article_id from {{ ref("int_articles__touched") }} where is_touched
@@ -32,9 +35,11 @@
     {%- elif key == "event_mention_id" -%}
         select event_mention_id
         from {{ ref("int_events__grouped") }}
-        where event_id in (select event_id from {{ ref("int_events__touched") }})
-    {%- elif key == "act_id" -%} select act_id from {{ ref("int_acts__touched") }}
-    {%- else -%} select event_id from {{ ref("int_events__touched") }}
+        where event_id in ({{ touched("event_id") }})
+    {%- elif key == "act_id" -%}
+        select act_id from {{ ref("int_acts__touched") }} where act_id != ''
+    {%- else -%}
+        select event_id from {{ ref("int_events__touched") }} where event_id != ''
     {%- endif -%}
 {%- endmacro %}
 
@@ -76,8 +81,8 @@
 {%- endmacro %}
 
 {# Ends a model that remembers from run to run: one row a key of `now` or of the last run, with the fingerprint `now`
-   gives it (null: it is gone) and whether that differs from the last run's. Of `columns` the last run's value is kept
-   too, as `…_before`. #}
+   gives it (null: it is gone) and whether that differs from the last run's: false when all is made anew, since nobody asks
+   then. Of `columns` the last run's value is kept too, as `…_before`. #}
 {% macro compare_with_last_run(now, key, columns=()) -%}
     {%- set before = left_by_last_run(model.name) -%}
     {% if before %}
@@ -100,8 +105,8 @@
                 {{ column }}, {{ column }} as {{ column }}_before,
             {%- endfor %}
             fingerprint,
-            true as is_touched,
-            true as is_new
+            false as is_touched,
+            false as is_new
         from {{ now }}
     {% endif %}
 {%- endmacro %}

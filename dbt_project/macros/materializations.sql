@@ -2,8 +2,8 @@
    every run build beside, rename, drop, compare columns and write comments: with fifty models that took longer than a small
    load itself. Spark keeps its own.
 
-   A mart is created once, with keys, types and comments, and then only its rows are exchanged; --full-refresh, which a
-   changed model asks for, creates it anew. Every model is one transaction: of one that fails all is as it was. #}
+   A table is created once, a mart with keys, types and comments, and then only its rows are exchanged; --full-refresh,
+   which a changed model asks for, creates it anew. Every model is one transaction: of one that fails all is as it was. #}
 {% materialization table, adapter = "duckdb" %}
     {{ return(_build(rows_stay=false)) }}
 {% endmaterialization %}
@@ -41,8 +41,7 @@
         {%- call statement("main") -%}
             insert into {{ this }} by name {{ sql }}
         {%- endcall -%}
-    {%- elif is_kept and config.get("contract").enforced -%}
-        {%- do _exchange_what_differs() -%}
+    {%- elif is_kept -%} {%- do _exchange_what_differs() -%}
     {%- else -%} {%- do _create(existing, target_relation) -%}
     {%- endif -%}
     {{ run_hooks(post_hooks) }}
@@ -64,7 +63,8 @@
     {%- do persist_docs(target_relation, model) -%}
 {% endmacro %}
 
-{# A mart made whole: rows that come out as they are there already stay, so that most runs write nothing. #}
+{# A table made whole: rows that come out as they are there already stay, so that a run writes what is new. No two rows of
+   a model are alike. #}
 {% macro _exchange_what_differs() %}
     {%- set written = adapter.quote(this.identifier ~ "__written") -%}
     {%- call statement("main") -%}

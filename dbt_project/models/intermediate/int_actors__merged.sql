@@ -222,6 +222,6 @@ with
         evidence_sentence_id
     from {{ rule }}
     {% if not loop.last %}
-        union all
+        union
     {% endif %}
 {% endfor %}

@@ -28,26 +28,32 @@ with
         ),
     {% endif %}
 
+    arrived as (
+        select *
+        from articles
+        {% if is_incremental() %}
+            where article_id not in (select article_id from kept)
+        {% endif %}
+    ),
+
     -- The day of landing tells where the signatures lie: not all are read then.
     fresh as (
         select
-            articles.article_id,
-            articles.revision_id,
-            articles.first_landed_at,
+            arrived.article_id,
+            arrived.revision_id,
+            arrived.first_landed_at,
             case
                 when
-                    articles.word_count >= {{ var("copy_minimum_words") }}
+                    arrived.word_count >= {{ var("copy_minimum_words") }}
                     and {{ size_of("editions.signature") }} = 128
                 then {{ bands("editions.signature") }}
             end as bands
-        from articles
+        from arrived
         inner join
             {{ ref("stg_articles") }} as editions
-            on articles.revision_id = editions.revision_id
-            and articles.landed_on = editions.landed_on
-        {% if is_incremental() %}
-            where articles.article_id not in (select article_id from kept)
-        {% endif %}
+            on arrived.revision_id = editions.revision_id
+            and arrived.landed_on = editions.landed_on
+        where editions.landed_on in (select landed_on from arrived)
     ),
 
     {% if is_incremental() %}
@@ -137,21 +143,27 @@ with
         where met.article_id != first_in_band.article_id
     ),
 
-    signed as (
-        select articles.article_id, articles.first_landed_at, editions.signature
+    paired as (
+        select *
         from articles
-        inner join
-            {{ ref("stg_articles") }} as editions
-            on articles.revision_id = editions.revision_id
-            and articles.landed_on = editions.landed_on
         where
-            articles.article_id in (
+            article_id in (
                 select article_id
                 from pairs
                 union all
                 select earlier_article_id
                 from pairs
             )
+    ),
+
+    signed as (
+        select paired.article_id, paired.first_landed_at, editions.signature
+        from paired
+        inner join
+            {{ ref("stg_articles") }} as editions
+            on paired.revision_id = editions.revision_id
+            and paired.landed_on = editions.landed_on
+        where editions.revision_id in (select revision_id from paired)
     ),
 
     copies as (
