@@ -162,8 +162,10 @@ def _light_objects(head: Token) -> list[Token]:
 
 def _given(verb: Token) -> list[Token]:
     """Second objects that the parser takes for times or appositions: "gave them a *week*", "offered her his *help*"."""
-    if any(c.dep_ == "dative" for c in verb.children):
-        return [c for c in verb.children if c.dep_ == "npadvmod"]
+    has_dative = any(c.dep_ == "dative" for c in verb.children)
+    times = [c for c in verb.children if c.dep_ == "npadvmod"]
+    if has_dative or any(g.dep_ in {"acl", "relcl"} for t in times for g in t.children):  # "three days to leave"
+        return times
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     return [t for o in objects for t in o.children if t.dep_ == "appos" and any(c.dep_ == "poss" for c in t.children)]
 

@@ -174,11 +174,15 @@ def find_preposition(head: Token, light: Token | None, lemma: str, noun: str | N
 
 
 def _has_object(preposition: Token, noun: str | None) -> bool:
-    """Whether the preposition governs that noun, or where none is asked for anything but a time: "on Tuesday"."""
+    """Whether the preposition governs that noun, or where none is asked for anything but a time: "on Tuesday".
+
+    Only "until" is meant of times: "gave them until noon".
+    """
     if noun is not None:
         return any(t.lemma_.lower() == noun for t in preposition.children)
     objects = [t for t in preposition.children if t.dep_ == "pobj"]
-    return not objects or any(t.lemma_.lower() not in words("date") for t in objects)
+    is_timely = preposition.lower_ == "until"
+    return is_timely or not objects or any(t.lemma_.lower() not in words("date") for t in objects)
 
 
 def _same_clause(token: Token, head: Token) -> bool:

@@ -27,6 +27,8 @@ def kinds(text: str) -> set[str]:
         pytest.param("Norway threw out three Russian diplomats.", "SANCTION", id="particle before a number"),
         pytest.param("The gunmen took over 200 hostages in Beslan.", "ASSAULT", id="rough number"),
         pytest.param("The Nigerien junta gave French troops one month to leave.", "THREATEN", id="time given"),
+        pytest.param("The sect gave Christians in northern Nigeria three days to leave.", "THREATEN", id="time apart"),
+        pytest.param("The Malian junta gave the ambassador until noon to leave.", "THREATEN", id="until a time"),
         pytest.param(
             "The opposition leader offered the British prime minister his full backing.", "SUPPORT", id="second object"
         ),
