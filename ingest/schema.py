@@ -1,8 +1,7 @@
 """Every lake table: its grain, key and columns, with dtype, meaning and unit.
 
-What Python hands to the warehouse: partitions are cast to it before they are written, the DuckDB `staging` tables are
-made from it, a test holds the dbt sources to it. Reading, writing and casting are in `ingest.stage`, the columns of
-marts beside their dbt models.
+What Python hands to the warehouse: partitions are cast to it (`ingest.stage`), the DuckDB `staging` tables are made
+from it, a test holds the dbt sources to it. The columns of marts stand beside their dbt models.
 """
 
 from __future__ import annotations

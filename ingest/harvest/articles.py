@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ingest.harvest.client import Answer, Request
 from ingest.harvest.failures import FetchError, PermanentFetchError, TransientFetchError
 from ingest.harvest.frontier import DueArticle, Edition
+from ingest.harvest.messages import Answer, Request
 from ingest.harvest.outlet import Outlet
 from ingest.landing.formats import Kind, is_html_type, sniff, stated_url
 from ingest.landing.records import payload_digest

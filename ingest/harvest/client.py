@@ -1,7 +1,8 @@
 """HTTP for a crawler: one GET, polite, bounded in every direction, to public addresses only.
 
-Belongs here: connections, limits, redirects, retries and what an answer is worth. Not here: which URL is fetched when
-(`ingest.harvest.run`), robots rules (`ingest.harvest.robots`) and the addresses (`ingest.harvest.addresses`).
+Belongs here: connections, limits, redirects, retries and what an answer is worth. Not here: requests and answers
+themselves (`ingest.harvest.messages`), which URL is fetched when (`ingest.harvest.run`), robots rules
+(`ingest.harvest.robots`) and the addresses (`ingest.harvest.addresses`).
 No cookies, no proxies from the environment, no verification off, no scheme but http and https.
 """
 
@@ -10,8 +11,7 @@ from __future__ import annotations
 import asyncio
 import random
 import ssl
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -26,15 +26,13 @@ from ingest.errors import InvalidInputError
 from ingest.harvest.addresses import GuardedResolver, RefusedAddressError, guarded_socket, is_reachable, refuse
 from ingest.harvest.failures import FetchError, PermanentFetchError, TransientFetchError
 from ingest.harvest.gates import HostGate
+from ingest.harvest.messages import Answer, Request
 from ingest.harvest.settings import HarvestSettings
 from ingest.landing.encodings import decode_content
 from ingest.landing.records import Exchange, header
 from ingest.urls import host_of, web_url
 
-ACCEPT_PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"
-ACCEPT_LIST = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"
-MAX_VALIDATOR = 1024
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 RETRIED_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 _SECRET_HEADERS = frozenset({"authorization", "proxy-authorization", "cookie"})
@@ -45,60 +43,6 @@ _NETWORK_FAILURES: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
     ((aiohttp.ClientPayloadError,), "truncated", "ends before its announced end"),
     ((aiohttp.ClientResponseError, ValueError), "bad_answer", "the answer is not HTTP that can be read"),
 )
-
-Permission = Callable[[str], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to ask for: URL, what we hold of it already, and how much of the answer to take.
-
-    `permit` is awaited before each hop and raises when the hop may not be made. `truncate` keeps the first `max_body`
-    bytes of a longer body in place of refusing it. `authorization` goes to the first host only.
-    """
-
-    url: str
-    accept: str = ACCEPT_PAGE
-    etag: str | None = None
-    last_modified: str | None = None
-    permit: Permission | None = None
-    max_body: int | None = None
-    max_decoded: int | None = None
-    truncate: bool = False
-    authorization: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: every exchange on the way, the decoded body of the last, and how long that one took (s)."""
-
-    hops: tuple[Exchange, ...]
-    content: bytes
-    seconds: float
-
-    @property
-    def last(self) -> Exchange:
-        """The exchange that was not a redirect."""
-        return self.hops[-1]
-
-    @property
-    def is_unchanged(self) -> bool:
-        """304: what we hold is what the server has."""
-        return self.last.status == 304
-
-    def header(self, name: str) -> str | None:
-        """First value of a header of the last exchange."""
-        return header(self.last.headers, name)
-
-    @property
-    def etag(self) -> str | None:
-        """ETag, when it is of a length worth keeping."""
-        return _short(self.header("etag"))
-
-    @property
-    def last_modified(self) -> str | None:
-        """Last-Modified, when it is of a length worth keeping."""
-        return _short(self.header("last-modified"))
 
 
 class _Response(aiohttp.ClientResponse):
@@ -304,7 +248,3 @@ def _as_fetch_error(url: str, error: Exception) -> FetchError:
         if isinstance(error, kinds):
             return TransientFetchError(reason, f"{url}: {trouble}")
     return TransientFetchError("connection", f"{url}: {type(error).__name__}")
-
-
-def _short(validator: str | None) -> str | None:
-    return validator if validator and len(validator) <= MAX_VALIDATOR else None

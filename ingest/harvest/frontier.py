@@ -1,14 +1,14 @@
 """What is known, due and landed, in one SQLite file: the memory of the harvest between runs and across crashes.
 
 Belongs here: every read and write of that file. Not here: what to do about it (`ingest.harvest.run`). The landing zone
-stays the one truth: a capture is landed first and noted here after, and `note_landed` makes up for a note that a crash
-swallowed.
+stays the one truth: captures are landed first and noted here after; `note_landed` makes up for notes lost in a crash.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -236,8 +236,7 @@ class Frontier:
 
     def has_editions(self, article_url: str) -> bool:
         """Whether any edition of an article was landed."""
-        row = self._db.execute("SELECT 1 FROM editions WHERE article_url = ? LIMIT 1", (article_url,)).fetchone()
-        return row is not None
+        return self.latest_edition(article_url) is not None
 
     def add_edition(self, article_url: str, digest: str, edition: Edition) -> None:
         """Note an edition that was landed."""
@@ -289,20 +288,13 @@ class Frontier:
         """Note that an outlet was harvested."""
         self._db.execute("INSERT OR REPLACE INTO sources VALUES (?, ?)", (source, now.timestamp()))
 
-    def _transaction(self) -> _Transaction:
-        return _Transaction(self._db)
-
-
-class _Transaction:
-    """BEGIN … COMMIT, or ROLLBACK when the block raises."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-
-    def __enter__(self) -> None:
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """BEGIN … COMMIT, or ROLLBACK when the block raises."""
         self._db.execute("BEGIN IMMEDIATE")
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._db.execute("ROLLBACK" if kind else "COMMIT")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")

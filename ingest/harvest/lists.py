@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from ingest.errors import InvalidInputError
-from ingest.harvest.client import ACCEPT_LIST, Answer, Request
 from ingest.harvest.discover import (
     MAX_LIST_BYTES,
     Listing,
@@ -18,6 +17,7 @@ from ingest.harvest.discover import (
     read_sitemap,
 )
 from ingest.harvest.failures import PermanentFetchError, TransientFetchError
+from ingest.harvest.messages import ACCEPT_LIST, Answer, Request
 from ingest.harvest.outlet import Outlet
 
 MAX_SITEMAPS = 50

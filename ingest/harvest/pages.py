@@ -14,9 +14,10 @@ from typing import Any
 import polars as pl
 
 from ingest.errors import InvalidInputError
-from ingest.harvest.client import Client, Request
+from ingest.harvest.client import Client
 from ingest.harvest.failures import PermanentFetchError, TransientFetchError
 from ingest.harvest.frontier import Frontier
+from ingest.harvest.messages import Request
 from ingest.harvest.rules import RobotsCache
 from ingest.harvest.settings import HarvestSettings
 from ingest.ids import stable_id

@@ -13,10 +13,11 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from ingest.errors import InvalidInputError
-from ingest.harvest.client import ACCEPT_LIST, Answer, Client, Request
+from ingest.harvest.client import Client
 from ingest.harvest.discover import MAX_LIST_BYTES, read_alternates, read_feed, read_sitemap
 from ingest.harvest.failures import PermanentFetchError, TransientFetchError
 from ingest.harvest.frontier import Frontier
+from ingest.harvest.messages import ACCEPT_LIST, Answer, Request
 from ingest.harvest.rules import RobotsCache
 from ingest.harvest.settings import HarvestSettings
 from ingest.sources import Source, load_sources

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
-from ingest.harvest.client import Client, Request
+from ingest.harvest.client import Client
 from ingest.harvest.failures import PermanentFetchError, TransientFetchError
 from ingest.harvest.frontier import Frontier
+from ingest.harvest.messages import Request
 from ingest.harvest.robots import MAX_ROBOTS_BYTES, Robots, parse_robots, robots_of_status, robots_url
 from ingest.harvest.settings import HarvestSettings
 

@@ -10,8 +10,9 @@ import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from ingest.harvest.addresses import GuardedResolver, RefusedAddressError, guarded_socket, is_reachable
-from ingest.harvest.client import Client, Request
+from ingest.harvest.client import Client
 from ingest.harvest.failures import PermanentFetchError
+from ingest.harvest.messages import Request
 from ingest.harvest.settings import HarvestSettings
 from tests.webs.server import Asked, Reply, Server
 

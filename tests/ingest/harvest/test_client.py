@@ -18,8 +18,9 @@ from cryptography import x509 as certificates
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from ingest.harvest.client import Answer, Client, Request
+from ingest.harvest.client import Client
 from ingest.harvest.failures import PermanentFetchError, TransientFetchError
+from ingest.harvest.messages import Answer, Request
 from ingest.harvest.settings import HarvestSettings
 from tests.webs.server import Asked, Reply, Server
 
