@@ -44,6 +44,8 @@ class Namer:
             entry = self._local(seen, segment, entry)
             if seen.key(segment.start - 1) == "opposition" and entry.sector in ("PTY", "LEG"):
                 entry = replace(entry, sector="OPP")
+            if entry.sector == "PTY" and (chamber := self._chamber(seen, segment)) is not None:
+                entry = replace(entry, name=f"{entry.name} ({chamber})", sector="LEG")
             return self.organisation(entry), "acronym" if entry.is_acronym else "name", "lexicon_organisation"
         return self._country_or_place(seen, segment)
 
@@ -103,6 +105,13 @@ class Namer:
         at = segment.end + 1 + (seen.key(segment.end + 1) == "the")
         realm = seen.segment_at.get(at) if seen.key(segment.end) == "of" else None
         return realm if realm is not None and realm.entry("country") is not None else None
+
+    def _chamber(self, seen: View, segment: Segment) -> str | None:
+        """The parliament in which a party's members sit: "Republicans in *Congress*", "Democrats on *Capitol Hill*"."""
+        at = segment.end + 1 + (seen.key(segment.end + 1) == "the")
+        chamber = seen.segment_at.get(at) if seen.key(segment.end) in ("in", "on") else None
+        is_chamber = chamber is not None and chamber.entries and chamber.entries[0].sector == "LEG"
+        return seen.text(chamber.start, chamber.end) if chamber is not None and is_chamber else None
 
     def _likeliest(self, entries: list[Entry]) -> Entry:
         """Of several bodies with one name, the one of the country most named in the article."""

@@ -36,6 +36,9 @@ def test_spans_of_years_are_in_order() -> None:
         pytest.param("Labour leader Ana Ruiz met them in London.", "Ruiz", "PTY", id="title of a party"),
         pytest.param("In Lagos, labour leaders met the president.", "leaders", "LAB", id="labour leaders"),
         pytest.param("Socialist councillors met the mayor.", "councillors", "GOV", id="of the town"),
+        pytest.param("Republicans in Congress met the president.", "Republicans", "LEG", id="in a chamber"),
+        pytest.param("Republicans in Ohio met the president.", "Republicans", "PTY", id="in a state"),
+        pytest.param("Republican senators met the envoy of Iran.", "senators", "LEG", id="senators"),
         pytest.param("SDLP leader Ana Ruiz met them in Belfast.", "Ruiz", "PTY", id="party opens the sentence"),
     ],
 )
