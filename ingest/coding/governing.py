@@ -13,9 +13,10 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 ENDING = frozenset({"stop", "halt", "oppose", "block", "resist", "dismiss"})
+EXCLUDING = frozenset({"rule", "exclude"})  # what they do not do leaves open whether it will be done
 TAKEN = frozenset({"decision", "move", "vote", "ruling", "step"})  # nouns whose infinitive tells what was done
 AHEAD = frozenset({"planned", "called_for", "hypothetical"})
-UNGOVERNED = frozenset({"relcl", "nsubj", "nsubjpass", "conj", "prep"})
+UNGOVERNED = frozenset({"relcl", "nsubj", "nsubjpass", "conj", "prep", "dep"})
 POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
 FACTS = PRESUPPOSING | {"over", "by", "until"}  # prepositions whose object is taken for granted
 
@@ -112,8 +113,8 @@ def _of_verb(child: Token, verb: Token, nominal: bool) -> Status | None:
 def _of_operator(status: Status, word: Token, child: Token) -> Status | None:
     if child.dep_ == "dobj" and word.lemma_ in ENDING:
         return None  # what is stopped has been going on
-    if status == "denied" and grammar.is_negated(word):
-        return None  # "did not deny that", "never failed to": the two cancel out
+    if status == "denied" and grammar.is_negated(word):  # "did not deny that", "never failed to": the two cancel out
+        return "hypothetical" if word.lemma_ in EXCLUDING else None
     told_as_fact = child.dep_ == "ccomp" and child.tag_ in {"VBD", "VBN"} and not is_infinitive(child)
     if told_as_fact and status in {"planned", "hypothetical"}:
         return None  # "agreed that it had attacked", "warned that rebels took the town"

@@ -60,13 +60,13 @@ def verb_status(verb: Token, is_headline: bool) -> Status:
     lower = {c.lower_ for c in auxiliaries}
     if not auxiliaries and _shares_auxiliaries(verb):
         return "denied" if grammar.is_negated(verb.head) else verb_status(verb.head, is_headline)
+    if is_condition(verb):
+        return "hypothetical"
     for auxiliary in auxiliaries:
         if auxiliary.lower_ in MODALS:
             return _modal(auxiliary, verb)
     if "to" in lower and verb.dep_ == "ROOT":
         return "planned"
-    if is_condition(verb):
-        return "hypothetical"
     return "ongoing" if _is_present(verb, lower, is_headline) else "occurred"
 
 
@@ -168,7 +168,10 @@ def _shares_auxiliaries(verb: Token) -> bool:
     """Whether a coordinated verb stands under its sister's auxiliaries: "will meet and discuss"."""
     if verb.dep_ != "conj" or any(c.dep_ in grammar.SUBJECTS for c in verb.children):
         return False
-    return grammar.is_verb(verb.head) and verb.head.tag_ == verb.tag_
+    first = verb.head
+    has_any = any(c.dep_ in {"aux", "auxpass"} for c in first.children) or _shares_auxiliaries(first)
+    is_or = first.tag_ == "VBN" and verb.tag_ == "VBD" and any(c.lower_ == "or" for c in first.children)
+    return has_any and grammar.is_verb(first) and (first.tag_ == verb.tag_ or is_or)  # "has not met or thanked"
 
 
 def _modal(auxiliary: Token, verb: Token) -> Status:
@@ -189,7 +192,9 @@ def _is_present(verb: Token, auxiliaries: set[str], is_headline: bool) -> bool:
         return "had" not in auxiliaries and bool(
             auxiliaries & {"is", "are", "'s", "’s", "am", "'re", "’re", "been", "'m"}
         )
-    return is_simple_present(verb) or (bool(auxiliaries & {"has", "have", "'ve", "’ve"}) and _spans_to_now(verb))
+    if is_simple_present(verb):
+        return verb.lemma_ not in words("labelling")
+    return bool(auxiliaries & {"has", "have", "'ve", "’ve"}) and _spans_to_now(verb)
 
 
 def _spans_to_now(verb: Token) -> bool:

@@ -42,7 +42,7 @@ def read_status(trigger: Token, is_headline: bool) -> Reading:
             sayer = next(iter(grammar.doers(parent)), None)
         if nominal and child.dep_ not in NOMINAL_LINKS and not grammar.is_verb(child):
             break
-        if is_taken_for_granted(child, parent):
+        if is_taken_for_granted(child, parent) or _is_of_denier(child, parent):
             break
         governed = governed_status(child, parent, nominal and not grammar.is_verb(child))
         if governed is not None and _outranks(governed, status):
@@ -50,6 +50,16 @@ def read_status(trigger: Token, is_headline: bool) -> Reading:
         if not _passes(child):
             break
     return Reading(status, sayer or _later_sayer(trigger))
+
+
+def _is_of_denier(verb: Token, first: Token) -> bool:
+    """Whether who denies goes on to speak in his own tense: "denies that it backs them and *calls* the ban illegal"."""
+    denier = first.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or verb.lemma_ not in words("pronouncement"):
+        return False
+    if operators().get(("v", denier.lemma_)) != "denied" or any(c.dep_ in grammar.SUBJECTS for c in verb.children):
+        return False
+    return verb.tag_ == denier.tag_ and verb.tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def is_purpose(trigger: Token) -> bool:
