@@ -41,12 +41,16 @@ def is_figure(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> b
 
 
 def is_label(noun: Token) -> bool:
-    """Whether the noun is only what something is said to be (like): "whether it was a *coup*", "looks like a *war*"."""
+    """Whether the noun is only what something is said to be (like): "whether it was a *coup*", "looks like a *war*".
+
+    What it is said not to be is denied ("was never a coup"), what it has become is told.
+    """
     if not any(c.lower_ in {"a", "an"} for c in noun.children):
         return False
     if noun.dep_ == "pobj":
         return noun.head.lower_ == "like"
-    return noun.dep_ == "attr" and any(t.lower_ in THINGS for t in grammar.surface_subjects(noun.head))
+    is_name = noun.dep_ == "attr" and noun.head.lemma_ == "be" and not grammar.is_negated(noun.head)
+    return is_name and any(t.lower_ in THINGS for t in grammar.surface_subjects(noun.head))
 
 
 def is_asked(hit: Hit) -> bool:
