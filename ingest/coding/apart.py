@@ -37,7 +37,9 @@ def date_apart(calendar: Calendar, head: Token, word: Token | None) -> Dating | 
         else:
             continue
         is_near = when is not None and when.precision in {"day", "week"}
-        return None if when is None else Dating(when, is_near and not points_back(head))
+        if when is None or calendar.is_to_come(when):
+            return None
+        return Dating(when, is_near and not points_back(head))
     return None
 
 

@@ -14,6 +14,9 @@ from ingest.coding.story import NEWS, OPENING, VERBAL
 RECENT = timedelta(days=7)  # how old a day may be for sentences after it to go on telling of it
 FLASHBACK = timedelta(days=3)  # how far before the day of the opening a day is told that is no part of its news
 
+LAST_MONTHS = timedelta(days=92)
+BALLOTS = frozenset({"elect", "vote", "ballo", "poll", "refer"})  # stems of the names of one thing: "the vote"
+
 
 @dataclass(frozen=True)
 class Story:
@@ -89,8 +92,16 @@ class Story:
     def date_of_name(self, index: int, stem: str) -> TimeExpression | None:
         """The date with which a thing is named elsewhere: before its sentence, the nearest first, else after it."""
         named = [(at, time) for at, name, time in self.named if name == stem]
+        named = named or (self._votes() if stem in BALLOTS else [])
         before = [time for at, time in named if at <= index]
         return before[-1] if before else named[0][1] if named else None
+
+    def _votes(self) -> list[tuple[int, TimeExpression]]:
+        """The only vote of the last months that the article dates: "the election of August 8", later "the vote"."""
+        votes = [(at, time) for at, name, time in self.named if name in BALLOTS]
+        if self.published_on is None or len({time.date_start for _, time in votes}) != 1:
+            return []
+        return [(at, time) for at, time in votes if self.published_on - time.date_end < LAST_MONTHS]
 
 
 def ids_of(row: EventMention) -> frozenset[str]:

@@ -152,7 +152,9 @@ def _with_date_apart(one: Told, known: Sequence[Told], story: Story) -> EventMen
     acts = (other.row.date for other in known if other.stem == stem_of(thing) and other.row.status == "occurred")
     then = story.date_of_name(one.row.sentence_index, stem_of(thing)) or next(acts, None)
     when = None if then is None else apart.outer(then)
-    return one.row if when is None else replace(one.row, date=when, is_background=is_history(when, story.published_on))
+    if when is None or (story.published_on is not None and when.date_start > story.published_on):
+        return one.row
+    return replace(one.row, date=when, is_background=is_history(when, story.published_on))
 
 
 def _is_dated(row: EventMention) -> bool:

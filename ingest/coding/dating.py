@@ -104,7 +104,7 @@ def _told_of(calendar: Calendar, head: Token) -> Dating:
     apart = date_apart(calendar, head, word)
     if apart is not None:
         return apart
-    found = found or _date_of_antecedent(calendar, head)
+    found = found or _date_of_antecedent(calendar, head) or _date_of_paper(calendar, head)
     return Dating(found, found is not None and not is_of_clause(head, word))
 
 
@@ -140,6 +140,13 @@ def _date_of_antecedent(calendar: Calendar, verb: Token) -> TimeExpression | Non
         if word is not None and any(_is_in_name(word, noun) for noun in (thing, *grammar.nouns_above(thing))):
             return time
     return None
+
+
+def _date_of_paper(calendar: Calendar, verb: Token) -> TimeExpression | None:
+    """The date of the paper that says it: "the letter, which was sent on Monday, *accused* France"."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.lemma_ in words("speaking_noun")]
+    clauses = (clause for paper in subjects for clause in paper.children if clause.dep_ in {"relcl", "acl"})
+    return next((when for clause in clauses if (when := calendar.of(clause)) is not None), None)
 
 
 def _doer_told(verb: Token) -> Token | None:

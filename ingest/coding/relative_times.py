@@ -144,12 +144,12 @@ def _same(told: TimeExpression, unit: str) -> Interval | None:
 
 
 def _moved(anchor: TimeExpression, count: float | None, unit: str, way: int) -> Interval | None:
-    """The anchor's dates, `count` units back (ahead for a `way` of -1); a vague count has a span only in the past."""
+    """The anchor's dates, `count` units back (ahead for a `way` of -1); no count is a vague one, None if none is so."""
     if unit in ("minute", "hour"):
         return anchor.date_start, anchor.date_end, anchor.precision
     unit = "day" if unit in _DAYTIMES else unit
     if count is None:
-        return vaguely_ago(unit, anchor.date_start) if way > 0 else None
+        return vaguely_ago(unit, anchor.date_start, way)
     precision = max(_PRECISION[unit], anchor.precision, key=_SCALE.index)
     start, end = back(anchor.date_start, way * count, unit), back(anchor.date_end, way * count, unit)
     if precision in ("month", "year"):

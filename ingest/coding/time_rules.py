@@ -221,12 +221,16 @@ def _ago(groups: Groups, anchor: Anchor) -> Interval | None:
     return vaguely_ago(unit, today)
 
 
-def vaguely_ago(unit: str, day: date) -> Interval | None:
-    """What "weeks ago", "years ago" … may reach over, seen from a day; None for units that are not said so."""
+def vaguely_ago(unit: str, day: date, way: int = 1) -> Interval | None:
+    """What "weeks ago", "years ago" … may reach over, seen from a day; with a `way` of -1 what "weeks on" may.
+
+    None for units that are not said so.
+    """
     if unit not in _VAGUELY_AGO:
         return None
     far, near, precision = _VAGUELY_AGO[unit]
-    return back(day, far, unit), back(day, near, unit), precision
+    ends = back(day, way * far, unit), back(day, way * near, unit)
+    return min(ends), max(ends), precision
 
 
 def _stretch(groups: Groups, anchor: Anchor) -> Interval | None:

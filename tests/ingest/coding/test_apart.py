@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ingest.coding.reading import code, day_of, events, of_type
+from tests.ingest.coding.reading import PUBLISHED, code, day_of, events, of_type
 
 
 def test_days_after_dates_an_act_whatever_is_told_below_it() -> None:
@@ -54,3 +54,14 @@ def test_within_hours_is_the_same_day_but_for_what_has_been_done_since() -> None
     )
     (broken,) = [event for event in found if event.trigger.startswith("broke")]
     assert day_of(broken) == date(2024, 12, 3)
+
+
+def test_the_only_vote_of_the_last_months_is_the_vote() -> None:
+    found = code(
+        "On Friday the court annulled the election of November 8 in Kenya.",
+        "Days after the vote John Kerry praised Kenya.",
+        "Gunmen killed two officials in Nairobi a week before the ballot.",
+    ).event_mentions
+    assert [day_of(event) for event in found[1:]] == [date(2024, 11, 10), date(2024, 11, 1)]
+    (praised,) = code("In 2019 Kenya held an election.", "Days after the vote John Kerry praised Kenya.").event_mentions
+    assert day_of(praised) == PUBLISHED

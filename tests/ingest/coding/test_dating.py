@@ -106,3 +106,10 @@ def test_a_day_told_outdoes_a_live_pages_stamp() -> None:
 def test_a_bygone_time_dates_the_order_not_what_is_ordered() -> None:
     (ordered,) = [one for one in events("Greece ordered its banks to close a week ago.") if one.event_type == "REQUEST"]
     assert day_of(ordered) < date(2024, 12, 2)
+
+
+def test_a_paper_speaks_on_the_day_that_it_was_sent() -> None:
+    found = events("The letter, which was sent to Paris on Monday, accused France of lying.")
+    assert day_of(found[-1]) == date(2024, 12, 2)
+    found = events("The minister of Mali, who resigned in May, accused France of lying.")
+    assert day_of(found[-1]) == PUBLISHED
