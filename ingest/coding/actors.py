@@ -20,7 +20,7 @@ from ingest.coding.actor_resolution.modifiers import Denotation, left_edge
 from ingest.coding.actor_resolution.phrases import view
 from ingest.coding.actor_resolution.roles import Reader
 from ingest.coding.actor_resolution.scenes import is_scene
-from ingest.coding.actor_resolution.sums import counts_people
+from ingest.coding.actor_resolution.sums import counts_people, just_named
 from ingest.coding.actor_resolution.view import Phrase, Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.model import Actor, ActorMention, Sentence
@@ -229,13 +229,15 @@ class _Resolution:
         is_count = seen.tags[root] == "CD" and phrase.is_argument and key != "one"
         if not is_count and key not in word_list("quantities"):
             return
-        tie = seen.key(root + 1)
+        tie, index = seen.key(root + 1), seen.sentence.index
         whole = self._reader.object_of(seen, root + 1) if tie in ("of", "in") else None
-        if whole is not None and tie == "of":
-            self._words[(seen.sentence.index, root)] = self._words.get((seen.sentence.index, whole.start), [])
+        spoken_of = self._words.get((index, whole.start if whole is not None else root + 2), [])
+        if tie == "of" and (whole is not None or spoken_of):  # two of them
+            self._words[(index, root)] = spoken_of
             return
-        if tie == "of" and (spoken_of := self._words.get((seen.sentence.index, root + 2))):
-            self._words[(seen.sentence.index, root)] = spoken_of  # two of them
+        if two := just_named(self._memory, seen, root):
+            named = [Denotation(entity, root, root + 1, "sum", "sum") for entity in two]
+            self._keep(seen, named, range(root, root + 1), phrase.is_subject)
             return
         people = self._reader.inhabitants(seen, whole) if whole is not None else None
         if people is None and key in word_list("quantifiers"):

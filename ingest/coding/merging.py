@@ -15,6 +15,7 @@ from ingest.coding.tree import Token
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
 OWN = frozenset({"dobj", "nsubjpass", "ccomp"})  # what a verb does its deed to, or says
 OTHER_TIMES = frozenset({"after", "before", "since", "until"})
+BETWEEN = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})  # types that two sides do together
 NEAR = 4  # steps in the tree within which two words of one type may tell one act
 
 
@@ -156,7 +157,7 @@ def _is_of_another_time(clause: Token) -> bool:
 
 def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
     """Each source with each target; of a reciprocal act each unordered pair of parties once."""
-    if act.symmetric:
+    if act.symmetric or _is_between(act):
         parties = [*sorted(_delegates(act), key=lambda party: party.start), *act.targets]
         known = [party for party in parties if is_political(party.actor)]
         parties = known if len(known) > 1 else parties
@@ -165,6 +166,14 @@ def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
         if len(parties) <= 1:
             return [(parties[0] if parties else None, None)]
     return [(s, t) for s in _sides(act.sources) or (None,) for t in _sides(act.targets) or (None,)]
+
+
+def _is_between(act: Act) -> bool:
+    """Whether two sides told by one word do it with each other: "*the two countries* fought a war"."""
+    if act.event_type not in BETWEEN or act.targets or len(act.sources) != 2:
+        return False
+    one, other = act.sources
+    return one.start == other.start and one.actor.country != other.actor.country
 
 
 def _delegates(act: Act) -> Sequence[Party]:

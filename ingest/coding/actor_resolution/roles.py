@@ -62,7 +62,8 @@ class Reader(ModifierReader):
         """Whether an office, team or country is told to be somebody's, many, or as repeated."""
         if read.group is not None or read.role is not None or segment.is_proper:
             return True
-        if entry.plural and head_of(entry) in _STATES:
+        is_all = seen.key(segment.start - 1) == "all" and head_of(entry) in word_list("sum_parties")  # "all sides"
+        if entry.plural and (is_all or head_of(entry) in _STATES):
             return True
         return self._told_before(seen, segment, entry, read, None) is not None
 
@@ -149,7 +150,8 @@ class Reader(ModifierReader):
     ) -> Entity | None:
         here = seen.sentence.index
         if head_of(entry) in _STATES:
-            code = self.memory.last_country(here)
+            is_power = entry.name == "state" and self.memory.is_domestic  # "the state freed them": of the story's land
+            code = self.memory.story if is_power else self.memory.last_country(here)
             return self.country(code) if code else None
         is_name = " " in entry.name and seen.words[segment.start].capitalised  # the Supreme Court is no mere "court"
         return None if read.group is not None or is_name else body_by_head(self.memory, entry, here, country)

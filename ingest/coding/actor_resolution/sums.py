@@ -33,6 +33,18 @@ def summed(memory: Memory, seen: View, entry: Entry, count: int, word: int) -> l
     return _named_here_first(memory, sentence, found)
 
 
+def just_named(memory: Memory, seen: View, word: int) -> list[Entity]:
+    """Whom a bare "the two" means: as many persons of public life, told in one of the last two sentences."""
+    count = NUMBERS.get(seen.key(word), 0) if seen.key(word - 1) == "the" else 0
+    for back in range(1, 3) if count else ():
+        sentence = seen.sentence.index - back
+        people = [n.entity for n in memory.recent(sentence, 0) if n.sentence == sentence and n.entity.is_person]
+        told = [e for e in dict.fromkeys(people[::-1]) if e.sector not in {None, "CVL", "UNK"}]
+        if told:
+            return told if len(told) == count else []
+    return []
+
+
 def _fitting(head: str) -> Callable[[Entity], bool]:
     """Which actors a sum of such a noun may count."""
     if head in word_list("sum_states"):
@@ -75,7 +87,12 @@ def _of_pair(memory: Memory, seen: View, head: str, word: int) -> list[Entity]:
         country = naming.entity.country
         if country is not None and country in pair and fits(naming.entity):
             found.setdefault(country, naming.entity)
-    return list(found.values())[::-1] if len(found) == len(pair) else []
+    if len(found) < len(pair):
+        return []
+    together = (g.members for sentence in reversed(memory.groups) for g in memory.groups[sentence])
+    joint = next((m for m in together if {e.country for e in m} == set(pair)), ())  # "*Peru and Chile* … the two"
+    order = [e.country for e in (*joint, *(n.entity for n in memory.namings))]
+    return sorted(found.values(), key=lambda entity: order.index(entity.country))
 
 
 def _doers(memory: Memory, seen: View, word: int) -> list[Entity]:

@@ -87,3 +87,20 @@ def test_unnamed_followers_of_a_named_source_make_no_row_of_their_own() -> None:
 def test_a_delegation_does_not_meet_itself() -> None:
     text = "The American envoys Philip Habib and Morris Draper met Syria's president in Damascus."
     assert told(text) == [("CONSULT", "USA", "SYR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("India accused China of an incursion. The two countries fought a war in 1962.", ("ASSAULT", "IND", "CHN")),
+        ("Peru's minister met Chile's premier. The two countries promised a new pact.", ("AGREE", "PER", "CHL")),
+    ],
+)
+def test_two_sides_told_by_one_word_do_it_with_each_other(text: str, act: tuple[str, str, str]) -> None:
+    assert told(text).count(act) == 1
+    assert (act[0], act[2], None) not in told(text)
+
+
+def test_two_who_do_it_to_a_third_do_it_each() -> None:
+    text = "Peru's minister met Chile's premier. The two countries attacked Bolivia."
+    assert {("ASSAULT", "PER", "BOL"), ("ASSAULT", "CHL", "BOL")} <= set(told(text))

@@ -53,6 +53,12 @@ from tests.ingest.coding.actor_resolution.reading import read
             ["Hezbollah"],
             id="whose was killed",
         ),
+        pytest.param(
+            ("President Joe Biden met Senator Chuck Schumer.", "The two dined."),
+            "two",
+            ["Joe Biden", "Chuck Schumer"],
+            id="the two told just before",
+        ),
         pytest.param(("Chile was calm.", "Peru arrested its own envoy."), "its", ["Peru"], id="told to be its own"),
         pytest.param(("Iran and Oman signed a deal.", "They smiled."), "They", ["Iran", "Oman"], id="several subjects"),
         pytest.param(
@@ -118,7 +124,7 @@ def test_bare_hundreds_are_people() -> None:
                 "The UN urged both sides to stop.",
             ),
             "sides",
-            ["CHL", "PER"],
+            ["PER", "CHL"],
             id="the two countries the story is about",
         ),
         pytest.param(
