@@ -17,7 +17,7 @@ from rensa import RMinHash
 
 from ingest import urls
 from ingest.errors import InvalidInputError
-from ingest.extract import deadline, encoding, guard
+from ingest.extract import deadline, encoding, guard, tables
 from ingest.extract.html import EXTRACTOR
 from ingest.extract.model import Article
 from ingest.extract.outlet import publisher_of
@@ -64,7 +64,11 @@ def extract_articles(captures: Iterable[CapturedDocument]) -> tuple[pl.DataFrame
 
     Returns:
         Rows in the schemas `ARTICLES` and `REJECTS`; each capture gives exactly one row in one of them.
+
+    Raises:
+        InvalidInputError: `bad_table`: a data file of ours is broken.
     """
+    tables.check()
     articles: list[dict[str, Any]] = []
     rejects: list[dict[str, Any]] = []
     for capture in captures:

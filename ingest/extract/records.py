@@ -11,7 +11,7 @@ import orjson
 
 from ingest import urls
 from ingest.errors import InvalidInputError
-from ingest.extract import deadline
+from ingest.extract import deadline, tables
 from ingest.extract.bylines import read_credits
 from ingest.extract.document import extract_document
 from ingest.extract.facts import facts_of
@@ -62,7 +62,11 @@ def extract_records(lines: Iterable[bytes], now: datetime | None = None) -> Iter
 
     A record that cannot be read gives its id (null if it has none) and `error`: a reason code, a colon, the detail.
     `authors` are people; where the page credits only an agency or outlet, that.
+
+    Raises:
+        InvalidInputError: `bad_table`: a data file of ours is broken.
     """
+    tables.check()
     for line in lines:
         identity: str | int | float | None = None
         try:

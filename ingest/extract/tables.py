@@ -10,9 +10,23 @@ from functools import cache
 from ingest.tables import read_table
 
 
+FILES = ("agencies.tsv", "boilerplate.tsv", "byline_words.tsv", "publishers.tsv")
+
+
+@cache
 def rows(name: str) -> list[dict[str, str]]:
     """The data rows of one file, by column name."""
     return read_table(f"extract/data/{name}")
+
+
+def check() -> None:
+    """Read every file: a broken one stops the work, or each article would be turned away for it.
+
+    Raises:
+        InvalidInputError: `bad_table`, naming file and line.
+    """
+    for name in FILES:
+        rows(name)
 
 
 @cache

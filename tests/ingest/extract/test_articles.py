@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime
 import polars as pl
 import pytest
 
+from ingest.errors import InvalidInputError
 from ingest.extract import articles as module
+from ingest.extract import tables
 from ingest.extract.articles import CapturedDocument, extract_articles, signature
+from ingest.extract.records import extract_records
 from ingest.ids import stable_id
 from ingest.schema import ARTICLES, REJECTS
 from ingest.stage import cast
@@ -104,6 +107,17 @@ def test_a_failure_of_a_library_takes_one_capture_not_the_batch(monkeypatch: pyt
     monkeypatch.setattr(module.deadline, "read_page", fail)
     rows, rejects = extract_articles([capture(page()), capture(f"# {TITLE}\n\n{FIRST}", "text/markdown")])
     assert (rows.height, rejects["reason"].to_list()) == (1, ["extractor_failed"])
+
+
+def test_a_broken_table_of_ours_stops_the_work_and_is_no_fault_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(name: str) -> None:
+        raise InvalidInputError("bad_table", f"{name}:7: 1 cells, 3 wanted")
+
+    monkeypatch.setattr(tables, "rows", torn)
+    with pytest.raises(InvalidInputError, match=r"\.tsv:7"):
+        extract_articles([capture(page())])
+    with pytest.raises(InvalidInputError, match=r"\.tsv:7"):
+        list(extract_records([b"{}"]))
 
 
 def test_formats_are_told_by_their_bytes_before_their_label() -> None:
