@@ -9,7 +9,6 @@ from functools import cache
 
 from ingest.tables import read_table
 
-
 FILES = ("agencies.tsv", "boilerplate.tsv", "byline_words.tsv", "publishers.tsv")
 
 
