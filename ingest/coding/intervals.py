@@ -13,7 +13,7 @@ from typing import Literal
 Precision = Literal["day", "week", "month", "year"]
 Interval = tuple[date, date, Precision]
 
-_DAYS = {"hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14}
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
 

@@ -31,6 +31,7 @@ def test_every_pattern_finds_its_example() -> None:
     ("text", "start", "end", "precision"),
     [
         ("said Saturday", "2024-12-07", "2024-12-07", "day"),
+        ("in the last 20 minutes", "2024-12-07", "2024-12-07", "day"),
         ("said on Friday night", "2024-12-06", "2024-12-06", "day"),
         ("in the early hours of Sunday", "2024-12-01", "2024-12-01", "day"),
         ("last Saturday", "2024-11-30", "2024-11-30", "day"),
