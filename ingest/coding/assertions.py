@@ -155,4 +155,4 @@ def _obliges(verb: Token) -> bool:
             return True
     governed = verb.dep_ == "ROOT" or verb.dep_ in {"ccomp", "conj"}
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    return governed and verb.lemma_ in NEEDS and following == "to"
+    return governed and verb.lemma_ in NEEDS and following == "to" and not grammar.is_passive(verb)

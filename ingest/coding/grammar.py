@@ -244,7 +244,8 @@ def undergoers(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and has_subject and not is_placed(verb):
         return [verb.head]
     for child in verb.children:  # "urged Russia to leave": the parser often makes Russia the subject of "leave"
-        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and not is_told(child):
+        is_wanted = any(c.lower_ == "for" and verb.i < c.i < child.i for c in verb.children)  # "called for her to go"
+        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and not is_told(child) and not is_wanted:
             inner = [t for grand in child.children if grand.dep_ in SUBJECTS for t in coordinated(antecedent(grand))]
             if inner:
                 return inner

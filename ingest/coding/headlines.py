@@ -89,14 +89,15 @@ class HeadlineReader:
             return None
         origins = [word.origin for word in rewritten]
         parsed = self._parser(Doc(doc.vocab, words=[word.text for word in rewritten]))
-        is_sound = _is_sound(parsed, origins, verbs) and all(parsed[origins.index(v)].dep_ == "conj" for v in second)
+        joined = [parsed[origins.index(verb)] for verb in second]
+        is_sound = _is_sound(parsed, origins, verbs) and all(v.dep_ == "conj" and v.head.pos_ == "VERB" for v in joined)
         return _laid_upon(doc, parsed, origins) if is_sound else None
 
     def _second_verbs(self, doc: Doc) -> frozenset[int]:
         """Verbs that a comma joins to the one before: "chief seizes power, *sacks* premier"."""
         found = [t for t in doc[2:-1] if t.nbor(-1).text == "," and t.nbor(1).tag_ in OBJECT_STARTS]
         verbs = [t for t in found if self._present.get(t.lower_, t.lower_) != t.lower_ or t.tag_ in {"VB", "VBP"}]
-        return frozenset(t.i for t in verbs if t.lower_ in self._present and t.dep_ != "conj")
+        return frozenset(t.i for t in verbs if t.lower_ in self._present and (t.dep_, t.pos_) != ("conj", "VERB"))
 
     def _recase(self, doc: Doc) -> list[str] | None:
         """The words without capitals that mark no name; None where capitals mark names only, as in a sentence."""
@@ -124,13 +125,16 @@ class HeadlineReader:
             helper = None if has_verb or token.i <= clause else self._missing_helper(token, doc[clause : token.i])
             if token.i in second:
                 out[-1] = Word("and", out[-1].origin)
-                out += [Word("will", None)] if verbs else []
-            if helper is not None:
+                helper = "will" if verbs else None
+            elif second and _is_finite(token) and self._present.get(token.lower_, token.lower_) != token.lower_:
+                helper = "will"  # "court annuls win, orders": both verbs are read alike
+            if helper is not None and token.i not in second:
                 verbs.append(token.i)
                 _join_subjects(out, doc[clause : token.i])
+            if helper is not None:
                 out.append(Word(helper, out.pop().origin if out[-1].text == "to" else None))
-            is_base = helper == "will" or (token.i in second and bool(verbs))
-            out.append(Word(self._present.get(token.lower_, token.text) if is_base else token.text, token.i))
+            base = self._present.get(token.lower_, token.text)
+            out.append(Word(base if helper == "will" else token.text, token.i))
             if _hides_noun(token):
                 verbs.append(token.i)
                 out.append(Word("the", None))

@@ -10,7 +10,7 @@ from ingest.coding.lexicon import Entry
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "conj"})
+CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "parataxis", "pcomp", "conj"})
 PREDICATIVE = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "advcl", "npadvmod"})
 PREMODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod"})
 REACH = 12  # tokens after its head within which a preposition that the parser hung elsewhere is still taken
@@ -186,6 +186,8 @@ def _has_object(preposition: Token, noun: str | None) -> bool:
 
 
 def _same_clause(token: Token, head: Token) -> bool:
+    if token.dep_ == "mark" and token.lower_ == "for" and token.head.head is head:
+        return True  # "called *for* the text to be released"
     for child, parent in grammar.ancestors(token):
         if child.dep_ in {"appos", "npadvmod"}:
             return False  # "met in Bali, the first meeting between ..."

@@ -9,6 +9,7 @@ from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+GATHERING = {"meeting": "meet", "gathering": "gather"}
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -22,6 +23,7 @@ def restore_subjects(token: Token) -> None:
         _identify(token)
     if token.dep_ == "nsubj":
         _join_list(token)
+        _free_participle(token)
 
 
 def _take_name(name: Token) -> None:
@@ -76,3 +78,19 @@ def _join_list(subject: Token) -> None:
     if verb.i > subject.i and not any(c.dep_ == "conj" for c in conjunction.head.children):
         subject.move(conjunction.head)
         subject.dep_ = "conj"
+
+
+def _free_participle(noun: Token) -> None:
+    """Make ministers the subject of "*ministers* meeting in Rome agreed", where the parser made a kind of meeting."""
+    who = noun.nbor(-1) if noun.i else noun
+    if noun.lower_ not in GATHERING or who.dep_ != "compound" or who.tag_ != "NNS" or who.head is not noun:
+        return
+    before = noun.lefts
+    if any(c.lower_ in {"a", "an", "this", "that"} for c in before) or noun.nbor().pos_ != "ADP":
+        return
+    who.move(noun.head)
+    who.dep_ = noun.dep_
+    for word in [c for c in before if c is not who]:
+        word.move(who)
+    noun.move(who)
+    noun.dep_, noun.tag_, noun.pos_, noun.lemma_ = "acl", "VBG", "VERB", GATHERING[noun.lower_]

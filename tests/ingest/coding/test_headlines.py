@@ -39,6 +39,7 @@ def told(headline: str) -> list[tuple[str, str | None, str]]:
         pytest.param("Thai Court Dissolves Opposition Party", ("COERCE", "THA", "occurred"), id="title case"),
         pytest.param("Fijian general seizes power, sacks premier", ("COERCE", "FJI", "occurred"), id="second verb"),
         pytest.param("Iran, Oman cut ties, recall envoys", ("SANCTION", "OMN", "occurred"), id="second plural verb"),
+        pytest.param("Kenyan court annuls win, orders fresh vote", ("REQUEST", "KEN", "occurred"), id="like a noun"),
         pytest.param("Egypt lifts ban on protest song", ("CONCEDE", "EGY", "occurred"), id="object like a verb"),
         pytest.param("Serb general found guilty in war trial", ("ACCUSE", None, "occurred"), id="found guilty"),
         pytest.param(

@@ -28,7 +28,10 @@ def kinds(text: str) -> set[str]:
         pytest.param("The gunmen took over 200 hostages in Beslan.", "ASSAULT", id="rough number"),
         pytest.param("The Nigerien junta gave French troops one month to leave.", "THREATEN", id="time given"),
         pytest.param("The sect gave Christians in northern Nigeria three days to leave.", "THREATEN", id="time apart"),
-        pytest.param("The Malian junta gave the ambassador until noon to leave.", "THREATEN", id="until a time"),
+        pytest.param("The Togolese party gave the president until Monday to resign.", "THREATEN", id="until a time"),
+        pytest.param("The Fijian opposition has called for the text to be released.", "REQUEST", id="for it to be"),
+        pytest.param("The Irish deputy had called for Ms Byrne to quit.", "REQUEST", id="for her to act"),
+        pytest.param("European ministers meeting in Rome agreed to widen sanctions.", "AGREE", id="ministers meeting"),
         pytest.param(
             "The opposition leader offered the British prime minister his full backing.", "SUPPORT", id="second object"
         ),
@@ -69,6 +72,9 @@ def test_the_act_is_found(text: str, expected: str) -> None:
     [
         pytest.param("The Danish prime minister called the plan a beginning.", "ACCUSE", id="no judgement"),
         pytest.param("The Danish minister described the plan as ambitious.", "ACCUSE", id="no bad word"),
+        pytest.param("One Haitian protester had driven from San Antonio.", "COERCE", id="drove himself"),
+        pytest.param("The Canadian premier authorised the release of internal papers.", "RETREAT", id="papers let out"),
+        pytest.param("The Palauan minister told deputies the pact was needed to win.", "REQUEST", id="need told"),
         pytest.param("The Sudanese minister spoke on March 15 in Cairo.", "PROTEST", id="month"),
         pytest.param("The Dutch minister resigned and left the office.", "COERCE", id="no object shared"),
         pytest.param("The army denied claims that it had burned the village.", "REJECT", id="denial is a status"),
