@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.coding.intervals import Interval, Precision, back, month_of, span_of
 from ingest.coding.model import TimeExpression
@@ -25,7 +25,8 @@ _HINT = re.compile(
 )
 _DEADLINE = re.compile(r"(?i)\b(?:until|till|by|before)\s+(?:(?:the|noon|midnight)\s+)?(?:on\s+)?$")
 _REACH = 4  # sentences for which a date goes on being what "a day later" counts from
-_LENGTHS = frozenset({"apart", "spell"})  # what only an act of the same sentence gives a date
+_TOLD = ("earlier", "later", "beside", "same", "sequel")  # what counts from the last date told
+_LENGTHS = ("apart", "spell")  # what only an act of the same sentence gives a date
 _BACK = frozenset({"previous", "preceding", "before"})
 _DAYTIMES = frozenset({"night", "morning", "afternoon", "evening"})
 _PRECISION: dict[str, Precision] = {
@@ -84,17 +85,17 @@ def find_story_times(texts: Sequence[str], published_on: date) -> list[list[Time
     return told
 
 
-def find_apart(text: str, kind: str = "apart") -> list[Apart]:
+@lru_cache(maxsize=1024)  # each act of a sentence asks
+def find_apart(text: str, kind: str = "apart") -> tuple[Apart, ...]:
     """The expressions of the kind "two weeks after", or with "spell" for `kind` of the kind "two weeks of"."""
     if kind == "apart" and not _HINT.search(text):
-        return []
+        return ()
     found = []
-    for rule, match, groups in _matches(text):
-        if rule == kind:
-            count = count_of(groups["count"]) if groups.get("count") else None if "count" in groups else 1
-            unit, is_after = groups.get("unit", "day"), groups.get("way", "before") != "before"  # "on the eve of"
-            found.append(Apart(match.start(), match.end(), count, unit, is_after))
-    return found
+    for _, match, groups in _matches(text, (kind,)):
+        count = count_of(groups["count"]) if groups.get("count") else None if "count" in groups else 1
+        unit, is_after = groups.get("unit", "day"), groups.get("way", "before") != "before"  # "on the eve of"
+        found.append(Apart(match.start(), match.end(), count, unit, is_after))
+    return tuple(found)
 
 
 def _from_told(
@@ -102,11 +103,10 @@ def _from_told(
 ) -> Iterator[TimeExpression]:
     if not _HINT.search(text):
         return
-    for rule, match, groups in _matches(text):
+    for rule, match, groups in _matches(text, _TOLD):
         before = [one for one in found if one.end <= match.start() and one.date_start <= published_on]
         anchor = before[-1] if before else last
-        moved = None if rule in _LENGTHS else _resolve(rule, groups, anchor, published_on)
-        expression = _expression(match.start(), match.end(), moved)
+        expression = _expression(match.start(), match.end(), _resolve(rule, groups, anchor, published_on))
         if expression is not None:
             yield expression
 
@@ -121,6 +121,9 @@ def _resolve(rule: str, groups: Groups, told: TimeExpression | None, published_o
     if rule == "same":
         return None if told is None else _same(told, unit)
     anchor = told or TimeExpression(0, 0, published_on, published_on, "day")
+    if anchor.date_end == published_on:  # "since 1984 … two years later"
+        _, last, _ = span_of(anchor.date_start, anchor.precision)
+        anchor = replace(anchor, date_end=min(last, published_on))
     if rule == "beside":
         return _moved(anchor, 1, unit, 1 if groups["way"] in _BACK else -1)
     count = count_of(groups["count"]) if groups["count"] else None
@@ -161,15 +164,15 @@ def _expression(start: int, end: int, interval: Interval | None) -> TimeExpressi
     return None if interval is None or interval[0] > interval[1] else TimeExpression(start, end, *interval)
 
 
-def _matches(text: str) -> Iterator[tuple[str, re.Match[str], Groups]]:
+def _matches(text: str, wanted: tuple[str, ...]) -> Iterator[tuple[str, re.Match[str], Groups]]:
     kinds = kinds_of_words(text)
     for rule, pattern in _patterns():
-        for match in pattern.finditer(text) if may_hold(rule, kinds) else ():
+        for match in pattern.finditer(text) if rule in wanted and may_hold(rule, kinds) else ():
             groups = {name: " ".join((value or "").lower().split()) for name, value in match.groupdict().items()}
             yield rule, match, groups
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    kinds = ("earlier", "later", "beside", "same", "sequel", *_LENGTHS)
-    return tuple((rule, re.compile(pattern)) for rule, pattern, _ in pattern_rows() if rule in kinds)
+    rows = ((rule, pattern) for rule, pattern, _ in pattern_rows() if rule in (*_TOLD, *_LENGTHS))
+    return tuple((rule, re.compile(pattern)) for rule, pattern in rows)

@@ -103,3 +103,8 @@ def test_a_thing_named_with_its_day_dates_what_it_did() -> None:
 
 def test_compound_numbers_count() -> None:
     assert last_dated("Forty-six years ago he fled.") == [("Forty-six years ago", "1978-01-01", "year")]
+
+
+def test_later_than_something_since_counts_from_its_begin() -> None:
+    found = last_dated("Relations have been bad since 1984.", "Two years later Reagan sent bombers.")
+    assert found == [("Two years later", "1986-01-01", "year")]
