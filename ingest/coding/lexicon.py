@@ -16,8 +16,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from ingest.coding.codebook import Codebook, codebook
-from ingest.coding.version import digest_of
 from ingest.errors import InvalidInputError
+from ingest.ids import digest_of
 from ingest.tables import cells_of
 
 COLUMNS = ("phrase", "pos", "event_type", "mode", "cameo_code", "contexts", "when", "roles", "example")

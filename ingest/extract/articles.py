@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib.resources import files
 from typing import Any
 
 import polars as pl
@@ -22,12 +23,12 @@ from ingest.extract.html import EXTRACTOR
 from ingest.extract.model import Article
 from ingest.extract.outlet import publisher_of
 from ingest.extract.records import read_record
-from ingest.ids import stable_id
+from ingest.ids import digest_of, stable_id
 from ingest.rejects import reject_row
 from ingest.schema import ARTICLES, REJECTS
 
 STAGE = "extract"
-VERSION = f"extract-1 {EXTRACTOR}"
+VERSION = f"extract-{digest_of(files(__package__))} {EXTRACTOR}"
 """Changes whenever the same capture may be read otherwise; parts made by another version are made anew."""
 PERMUTATIONS = 128
 SHINGLE_WORDS = 4
