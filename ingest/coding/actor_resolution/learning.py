@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from ingest.coding.actor_resolution.acronyms import acronyms
 from ingest.coding.actor_resolution.evidence import count_countries
+from ingest.coding.actor_resolution.lexicon import STATE_OFFICES
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.names import name_key
-from ingest.coding.actor_resolution.naming import STATE_OFFICES
 from ingest.coding.actor_resolution.officeholders import recall_office
 from ingest.coding.actor_resolution.roles import Reader
 from ingest.coding.actor_resolution.told import Told, names_told

@@ -18,6 +18,7 @@ from ingest.tables import read_table
 
 Sort = Literal["country", "adjective", "people", "place", "organisation", "role"]
 
+STATE_OFFICES = frozenset({"president", "prime minister", "king", "queen", "chancellor"})
 _RANKS = frozenset(
     {"prime", "deputy", "vice", "junior", "first", "chief", "cabinet", "state", "government", "shadow", "former"}
 )
@@ -223,7 +224,11 @@ def head_of(entry: Entry) -> str:
 def role_heads(entry: Entry) -> frozenset[str]:
     """The nouns that fit the holder of a role: a foreign minister is a "minister", a head of state a "leader"."""
     head = entry.name.partition(" of ")[0].split()
-    heads = {entry.name, *(" ".join(head[i:]) for i in range(len(head)))}
+    heads = {entry.name, " ".join(head)}
+    for i in range(1, len(head)):
+        shorter = " ".join(head[i:])
+        if shorter not in STATE_OFFICES or head[i - 1] in word_list("tenures"):  # a vice president is not the president
+            heads.add(shorter)
     if set(head) & word_list("leader_roles"):
         heads.add("leader")
     return frozenset(heads)

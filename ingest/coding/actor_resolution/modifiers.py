@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from calendar import month_name
+from calendar import month_abbr, month_name
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.syntax import words
 
-_MONTHS = frozenset(name.lower() for name in month_name if name)
+_MONTHS = frozenset(name.lower() for name in (*month_name, *month_abbr, "sept") if name)
 _OWNER_PRONOUNS = frozenset({"his", "her", "its", "their"})
 _NO_MODIFIERS = frozenset({"least", "most", "more", "last", "next", "week", "month", "year", "today"})
 _MODIFIER_TAGS = ("JJ", "NN", "CD", "HYPH")
@@ -74,6 +74,7 @@ class ModifierReader(Namer, ABC):
         if possessor is not None and read.owner is None:
             read.owner = pronoun(self.memory, seen, possessor)
             read.is_definite = read.has_pronoun = True
+        self._whose(seen, left - 1, read)
         determiner = seen.key(left - 1)
         read.is_definite = read.is_definite or determiner in _DEFINITE
         read.is_indefinite = determiner in _INDEFINITE
@@ -81,6 +82,18 @@ class ModifierReader(Namer, ABC):
             self._complement(seen, head, read)
             read.scene = self._scene(seen, head)
         return read
+
+    def _whose(self, seen: View, at: int, read: Modifiers) -> None:
+        """The owner told right before a relative clause: of "Ghana, *whose* envoys met" Ghana."""
+        before = seen.segment_at.get(at - 2) if seen.key(at) == "whose" and seen.words[at - 1].text == "," else None
+        owner = self.entity(seen, before) if before is not None else None
+        if before is None or owner is None:
+            return
+        read.is_definite = True
+        if before.entry("country", "place", "adjective", "people") is not None and owner.country:
+            read.countries.append((owner.country, before.start, before.end))
+        else:
+            read.owner = read.owner or owner
 
     def _modify(self, seen: View, segment: Segment, read: Modifiers, *, is_led: bool) -> None:
         possessive = seen.is_possessive(segment.end)
@@ -241,7 +254,7 @@ def _modifies(seen: View, at: int) -> bool:
 
 def _is_date(seen: View, at: int) -> bool:
     """Whether word `at` dates the sentence: "On *Monday* police", "in March *2022* troops", "On May *9* supporters"."""
-    key, before = seen.key(at), seen.key(at - 1)
+    key, before = seen.key(at), seen.key(at - 1 - (seen.key(at - 1) == "."))
     if key.isdigit():
         return before in _MONTHS or (len(key) == 4 and before in {"in", "since", "by", "from"})
     return key in words("date") and seen.words[at].capitalised

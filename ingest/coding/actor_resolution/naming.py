@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.coding.actor_resolution.governing import standing_of
-from ingest.coding.actor_resolution.lexicon import Entry, Lexicon
+from ingest.coding.actor_resolution.lexicon import STATE_OFFICES, Entry, Lexicon
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.names import name_key
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import common_names, word_list
-
-STATE_OFFICES = frozenset({"president", "prime minister", "king", "queen", "chancellor"})
 
 
 class Namer:

@@ -53,7 +53,7 @@ def names_told(seen: View, reader: Reader) -> Iterator[Told]:
 
 def _read_name(seen: View, segment: Segment, key: tuple[str, ...], reader: Reader) -> Told:
     told = Told(_plain_name(seen, segment), key, gender=_gender(seen, segment))
-    near = {e.country for s in seen.segments for e in s.entries[:1] if e.country}
+    near = {e.country for s in seen.segments for e in s.entries[:1] if e.country} - {"IGO", "NGO"}
     told.is_foreign = bool(near) and reader.memory.chair not in (*near, reader.memory.home)
     place = None if segment.title is not None else named_place(seen, segment, reader.memory)
     if place is not None:
@@ -93,6 +93,8 @@ def _learn_role(seen: View, role: Segment, told: Told, reader: Reader) -> None:
     assert entry is not None
     read = reader.modifiers(seen, role)
     country = entry.country or reader.country_of(read)
+    if entry.name == "counterpart" and not read.countries:
+        country, told.is_foreign = None, True  # met in Oslo, he is not of Norway for that, nor of the host's land
     if told.role is None:
         told.sector = sector_of(entry, read)
         told.kind = "person" if entry.kind != "body" else kind_of(entry, told.sector)

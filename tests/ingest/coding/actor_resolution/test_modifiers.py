@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ingest.coding.actor_resolution.reading import read
 from tests.ingest.coding.reading import events
 
 
@@ -46,3 +47,30 @@ def test_patrons_are_no_owners(text: str, country: str) -> None:
 def test_a_city_before_a_deed_is_its_scene(text: str, source: str | None) -> None:
     (event,) = events(text)
     assert (event.source.actor.country if event.source is not None else None) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param("Ghana, whose envoys met rebels, spoke.", "envoys", [("GHA", "GOV")], id="whose"),
+        pytest.param("Oxfam, whose workers fled, spoke in Ghana.", "workers", [("NGO", "LAB")], id="whose, a body"),
+        pytest.param(
+            "Peru's troops left. On Sept. 20 soldiers shot two men.", "soldiers", [("PER", "MIL")], id="a date"
+        ),
+    ],
+)
+def test_owner_before_a_relative_clause_and_days_before_a_noun(
+    text: str, word: str, expected: list[tuple[str, str]]
+) -> None:
+    assert read(text).codes(word) == expected
+
+
+def test_the_president_is_neither_vice_president_nor_that_of_a_chamber() -> None:
+    lines = ("Senate President Ana Eze and Vice President Obi Musa of Nigeria spoke.", "Nigeria's president left.")
+    assert read(*lines).names("president") == ["Nigerian president"]
+    assert read("Acting President Ana Eze of Nigeria spoke.", "The president left.").names("president") == ["Ana Eze"]
+
+
+def test_who_is_met_abroad_is_not_of_that_country() -> None:
+    found = read("Australia's defence minister, Jane Gray, met her counterpart Li Wen in Singapore.")
+    assert [country for country, _ in found.codes("Wen")] == [None]
