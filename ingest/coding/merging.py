@@ -14,6 +14,7 @@ from ingest.coding.tree import Token
 
 SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "briefings"})
 OWN = frozenset({"dobj", "nsubjpass", "ccomp"})  # what a verb does its deed to, or says
+STEPS = frozenset({"abduct", "torture", "sexual"})  # modes of violence that another deed follows
 OTHER_TIMES = frozenset({"after", "before", "since", "until"})
 BETWEEN = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})  # types that two sides do together
 NEAR = 4  # steps in the tree within which two words of one type may tell one act
@@ -70,8 +71,10 @@ def _goes_on(one: Act, other: Act) -> bool:
 def _apart(one: Act, other: Act) -> bool:
     """Whether joined verbs do different things to different objects: "closed the border and froze the assets"."""
     first, second = one.head, other.head
-    if one.event_type == "ASSAULT" or not _in_one_list(first, second):
-        return False  # "killed ten and wounded twenty" tells of one attack
+    if not _in_one_list(first, second):
+        return False
+    if one.event_type == "ASSAULT":  # "killed ten and wounded twenty" tells of one attack, "abducted and killed" of two
+        return one.mode != other.mode and (one.mode in STEPS or other.mode in STEPS)
     if one.event_type == "COERCE" and grammar.is_passive(first) and grammar.is_passive(second):
         return first.lemma_ != second.lemma_  # "was arrested and charged", two steps of the law
     own, others = _objects(one), _objects(other)
@@ -92,9 +95,14 @@ def _in_one_list(one: Token, other: Token) -> bool:
 
 
 def _first_of_list(verb: Token) -> Token:
-    while verb.dep_ == "conj":
+    while verb.dep_ == "conj" or _is_listed(verb):
         verb = verb.head
     return verb
+
+
+def _is_listed(verb: Token) -> bool:
+    """Whether the parser took the second of three passives for a clause: "was abducted, *tortured* and killed"."""
+    return (verb.dep_, verb.tag_) == ("advcl", "VBN") and verb.head.i == verb.i - 2 and verb.nbor(-1).text == ","
 
 
 def _is_deed_of(verb: Act, noun: Act) -> bool:

@@ -104,3 +104,9 @@ def test_two_sides_told_by_one_word_do_it_with_each_other(text: str, act: tuple[
 def test_two_who_do_it_to_a_third_do_it_each() -> None:
     text = "Peru's minister met Chile's premier. The two countries attacked Bolivia."
     assert {("ASSAULT", "PER", "BOL"), ("ASSAULT", "CHL", "BOL")} <= set(told(text))
+
+
+def test_who_was_abducted_and_then_killed_met_with_two_deeds() -> None:
+    rules = [event.rule for event in events("The head of the Kenyan commission was abducted, tortured and killed.")]
+    assert [rule.split("/")[2].split()[0] for rule in rules] == ["abduct", "torture", "kill"]
+    assert len(events("Gunmen killed ten Kenyan villagers and wounded a policeman.")) == 1
