@@ -50,10 +50,11 @@
     {% endif %}
 {%- endmacro %}
 
-{# A filter: whether a row is of a touched group. #}
+{# A filter: whether a row is of a touched group. `groups` may also be a query, where it is used several times. #}
 {% macro is_in_groups(columns, groups, day=none) -%}
     {%- if not execute or is_incremental() -%}
-        ({{ columns }}) in ({{ groups(day) if day else groups() }})
+        ({{ columns }})
+        in ({{ groups if groups is string else groups(day) if day else groups() }})
     {%- else -%} true
     {%- endif -%}
 {%- endmacro %}

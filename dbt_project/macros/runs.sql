@@ -1,7 +1,8 @@
 {# Before a run of models: when the last one did not finish, drops what it left of the models that build on themselves. #}
 {% macro begin_run() -%}
     {%- if execute and flags.WHICH in ("run", "build") -%}
-        {%- set finished = _finished() -%}
+        {%- if target.type == "duckdb" -%} {%- do _tidy_up_at_times() -%} {%- endif -%}
+        {%- set finished = _book("_finished") -%}
         {%- set selected = (
             _building_on_themselves()
             | selectattr("unique_id", "in", selected_resources)
@@ -33,7 +34,7 @@
         ) | list | length == 0 -%}
             {%- set sql = (
                 "create table "
-                ~ _finished()
+                ~ _book("_finished")
                 ~ " as select true as is_finished"
             ) -%}
             {{ return(sql) }}
@@ -41,14 +42,28 @@
     {%- endif -%}
 {%- endmacro %}
 
-{% macro _finished() -%}
+{# What a run appends to a table, DuckDB keeps as a small row group. Whenever it closes the file it would join it to the
+   last full ones, and write these anew: half the work of a small run. So it is told not to (profiles.yml), but in every
+   32nd run. #}
+{% macro _tidy_up_at_times() -%}
+    {%- set begun = _book("_begun") -%}
+    {%- do run_query("create table if not exists " ~ begun ~ " (run_at timestamp)") -%}
+    {%- do run_query("insert into " ~ begun ~ " values (now())") -%}
+    {%- set run_count = run_query("select count(*) from " ~ begun)[0][0] -%}
+    {%- if run_count % 32 == 0 -%}
+        {%- do run_query("set global max_vacuum_tasks = 100") -%}
+    {%- endif -%}
+{%- endmacro %}
+
+{# A table of our own accounts. #}
+{% macro _book(name) -%}
     {%- set beginning = graph.nodes["model.dragoman.int_articles__touched"] -%}
     {{
         return(
             api.Relation.create(
                 database=beginning.database,
                 schema=beginning.schema,
-                identifier="_finished",
+                identifier=name,
                 type="table",
             )
         )

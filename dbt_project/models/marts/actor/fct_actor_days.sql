@@ -5,7 +5,13 @@
     )
 }}
 
+{% set touched_days %} select actor_id, date_on from touched {% endset %}
+
 with
+    {% if not execute or is_incremental() %}
+        touched as ({{ actor_days() }}),
+    {% endif %}
+
     events as (
         select source_actor_id, target_actor_id, event_on, quad_class, goldstein
         from {{ ref("fct_events") }}
@@ -19,7 +25,7 @@ with
             cast(sum(mention_count) as bigint) as naming_count,
             cast(sum(article_count) as bigint) as article_count
         from {{ ref("int_actors__seen") }}
-        where {{ is_in_groups("actor_id, reported_on", actor_days) }}
+        where {{ is_in_groups("actor_id, reported_on", touched_days) }}
         group by actor_id, reported_on
     ),
 
@@ -34,7 +40,7 @@ with
         from events
         where
             source_actor_id is not null
-            and {{ is_in_groups("source_actor_id, event_on", actor_days) }}
+            and {{ is_in_groups("source_actor_id, event_on", touched_days) }}
         group by source_actor_id, event_on
     ),
 
@@ -46,7 +52,7 @@ with
         from events
         where
             target_actor_id is not null
-            and {{ is_in_groups("target_actor_id, event_on", actor_days) }}
+            and {{ is_in_groups("target_actor_id, event_on", touched_days) }}
         group by target_actor_id, event_on
     ),
 
