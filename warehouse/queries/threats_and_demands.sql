@@ -1,7 +1,6 @@
 -- Who threatens, demands from, accuses or rejects whom?
--- Look at: answered_count, acts of the other side toward the first in the two weeks after (between the two countries,
--- or
--- at home between the two actors); of the thousand newest.
+-- Look at: answered_count, acts of the other side toward the first in the two weeks after, between the two countries
+-- (at home: between the two actors); of the thousand newest.
 with
     words as (
         select
