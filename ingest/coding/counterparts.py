@@ -25,6 +25,11 @@ SILENT = (
     "reject/v/rule -out",
     "threaten/v/warn +against",
 )
+CALLS = ("~accusation", "~allegation", "~call", "~charge", "~suggestion")  # rejected as such, whoever made them
+LEAVING = ("sanction/v/pull -out", "sanction/v/quit", "sanction/v/walk -out", "sanction/n/tariff")  # of no one state
+HOSTILE = frozenset({"ACCUSE", "REQUEST", "SANCTION", "THREATEN"})
+STATES = frozenset({"GOV", "IGO", "MIL"})
+SEVERAL = 2
 REFUSALS = ("reject/v/decline", "reject/v/refuse")  # answer who has just asked or offered, if anybody
 LEAST = 0.5  # one dealing told in the sentence before is enough, of those farther off it takes several
 FAR = 0.5  # weight of dealings told only later, beside those told before
@@ -37,13 +42,44 @@ def fill_counterparts(rows: Sequence[EventMention]) -> list[EventMention]:
 
 
 def _answered(row: EventMention, source: Party, rows: Sequence[EventMention]) -> EventMention:
-    if row.event_type not in ANSWERS or row.rule.startswith(SILENT):
+    is_silent = row.rule.startswith(SILENT) or any(call in row.rule for call in CALLS)
+    if row.event_type not in ANSWERS or is_silent:
         return row
     found = _asker(row, source, rows) if row.event_type == "REJECT" else None
     if found is None and not row.rule.startswith(REFUSALS):
         side = _counterpart(row, source, rows)
         found = next((party for _, party in _dealings(source, rows) if _side(party, source) == side), None)
+    if found is None and row.event_type in BETWEEN_STATES:
+        found = _outcast(row, source, rows)
     return row if found is None else replace(row, target=found, rule=f"{row.rule} to counterpart")
+
+
+def _outcast(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:
+    """The state with which several others quarrel and on which one lays sanctions: "Peru, too, recalled its envoy"."""
+    if row.rule.startswith(LEAVING) or source.actor.sector not in STATES:
+        return None
+    accusers: defaultdict[str, dict[str, Party]] = defaultdict(dict)
+    for other in rows:
+        if other.event_type in HOSTILE and other.source is not None and other.target is not None:
+            theirs, country = other.source.actor.country, other.target.actor.country
+            if (
+                country not in {None, "IGO", "NGO", theirs}
+                and theirs is not None
+                and other.target.actor.sector in STATES
+            ):
+                accusers[str(country)].setdefault(theirs, other.target)
+    punished = {o.target.actor.country for o in rows if o.event_type in BETWEEN_STATES and o.target is not None}
+    ranked = sorted(accusers, key=lambda country: -len(accusers[country]))
+    if (
+        not ranked
+        or ranked[0] not in punished
+        or ranked[0] == source.actor.country
+        or len(accusers[ranked[0]]) < SEVERAL
+    ):
+        return None
+    if len(ranked) > 1 and len(accusers[ranked[0]]) < SEVERAL * len(accusers[ranked[1]]):
+        return None
+    return next(iter(accusers[ranked[0]].values()))
 
 
 def _asker(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.coding.acts import Act
-from ingest.coding.content import frame_of
+from ingest.coding.content import WHEN, frame_of
 from ingest.coding.fallbacks import JUDGEMENTS
 from ingest.coding.slots import Hit
 from ingest.coding.syntax import words
@@ -37,8 +37,9 @@ def judged_type(act: Act, hits: Iterable[Hit]) -> str | None:
 
 def _is_nobodys(noun: Token) -> bool:
     """Whether no particular deed is meant, or whom it leaves is not judged by it: "any strike", "the resignation"."""
+    is_time = noun.dep_ == "pobj" and noun.head.lower_ in WHEN  # "praised her work after the bombing"
     is_any = any(c.dep_ == "det" and c.lower_ in {"any", "every"} for c in noun.children)
-    return is_any or noun.lemma_ in words("exit")
+    return is_any or is_time or noun.lemma_ in words("exit")
 
 
 def _governor(noun: Token) -> Token:

@@ -66,6 +66,18 @@ def target_of(event_type: str, *paragraphs: str) -> str | None:
             id="with whom it quarrels",
         ),
         pytest.param(
+            "SANCTION",
+            ("Greece and Italy accused Turkey of spying.", "Peru recalled its ambassador."),
+            None,
+            id="a quarrel without sanctions",
+        ),
+        pytest.param(
+            "REJECT",
+            ("Ecuador accused Colombia of an incursion.", "Bogota rejected the accusation."),
+            None,
+            id="an accusation as such",
+        ),
+        pytest.param(
             "PROTEST",
             ("Ecuador accused Colombia of an incursion.", "Colombian workers went on strike."),
             None,
@@ -89,3 +101,10 @@ def test_words_of_the_headline_are_no_target_in_the_text() -> None:
     assert answer.target is not None
     assert answer.target.actor.country == "ECU"
     assert text[answer.target.start : answer.target.end] == answer.target.text
+
+
+def test_who_joins_in_sanctions_lays_them_on_the_same_state() -> None:
+    text = "The United States suspended aid to Niger. France urged Niger to free him. Spain recalled its ambassador."
+    (row,) = [e for e in code(text).event_mentions if e.source is not None and e.source.actor.country == "ESP"]
+    assert row.target is not None
+    assert row.target.actor.country == "NER"

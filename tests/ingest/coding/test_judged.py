@@ -23,3 +23,11 @@ from tests.ingest.coding.reading import code
 def test_judgements_are_aimed_at_the_doer(paragraphs: tuple[str, ...], country: str | None) -> None:
     (found,) = [event for event in code(*paragraphs).event_mentions if event.event_type == "ACCUSE"]
     assert (found.target.actor.country if found.target else None) == country
+
+
+def test_a_deed_that_only_dates_is_not_judged() -> None:
+    found = code(
+        "Rebels bombed Manchester.", "Norway's king praised the nurses' work after the bombing."
+    ).event_mentions
+    (praise,) = [event for event in found if event.event_type == "SUPPORT"]
+    assert praise.target is None or "ebels" not in praise.target.actor.name
