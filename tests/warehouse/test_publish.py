@@ -58,6 +58,63 @@ def test_publishing_the_same_rows_changes_nothing(data: DataPaths) -> None:
     assert publish_all(data).changed == ("dim_days",)
 
 
+def parquet(data: DataPaths) -> list[tuple[str, int]]:
+    return pl.read_parquet(data.published_marts / "dim_days.parquet").sort("day_id").rows()
+
+
+def test_rows_that_differ_are_exchanged_and_alike_ones_counted(data: DataPaths) -> None:
+    build(data, ("a", 1), ("b", 2), ("c", 3))
+    with connect(data.build_db, write=True) as con:
+        con.execute("create table marts.fct_twins as select 1 as n")
+    publish_all(data)
+    build(data, ("a", 1), ("b", 7), ("d", 4))
+    with connect(data.build_db, write=True) as con:
+        con.execute("insert into marts.fct_twins values (1)")
+    assert publish_all(data).changed == ("dim_days", "fct_twins")
+    with connect(data.published_db) as con:
+        assert con.execute("select * from marts.dim_days order by 1").fetchall() == [("a", 1), ("b", 7), ("d", 4)]
+        assert con.execute("select * from marts.fct_twins").fetchall() == [(1,), (1,)]
+    assert parquet(data) == [("a", 1), ("b", 7), ("d", 4)]
+
+
+def test_a_mart_of_other_columns_or_comments_is_made_anew(data: DataPaths) -> None:
+    build(data, ("a", 1))
+    publish_all(data)
+    with connect(data.build_db, write=True) as con:
+        con.execute("alter table marts.dim_days add column m varchar")
+        con.execute("comment on column marts.dim_days.n is 'So many.'")
+    assert publish_all(data).changed == ("dim_days",)
+    with connect(data.published_db) as con:
+        assert con.execute("select * from marts.dim_days").fetchall() == [("a", 1, None)]
+        assert con.execute("select comment from duckdb_columns() where column_name = 'n'").fetchall() == [("So many.",)]
+
+
+def test_only_marts_that_changed_get_a_new_parquet_file(data: DataPaths) -> None:
+    build(data, ("a", 1))
+    publish_all(data)
+    file = data.published_marts / "dim_days.parquet"
+    written = file.stat().st_mtime_ns
+    publish_all(data)
+    assert file.stat().st_mtime_ns == written
+    build(data, ("a", 2))
+    publish_all(data)
+    assert parquet(data) == [("a", 2)]
+
+
+def test_a_parquet_file_of_a_killed_publish_is_made_good(data: DataPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(data, ("a", 1))
+    publish_all(data)
+    build(data, ("a", 2))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "touch", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            publish_all(data)
+    assert parquet(data) == [("a", 2)]
+    build(data, ("a", 1))
+    assert publish_all(data).changed == ()
+    assert parquet(data) == [("a", 1)]
+
+
 def test_an_open_reader_keeps_its_copy_and_a_new_one_gets_the_new(data: DataPaths) -> None:
     build(data, ("a", 1))
     publish_all(data)
