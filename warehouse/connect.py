@@ -38,6 +38,8 @@ def connect(path: Path, *, write: bool = False, wait: float = 30.0) -> Iterator[
     try:
         if write:
             connection.execute("set timezone = 'UTC'")
+            # Closing would join small row groups of every table: dbt does so at times (dbt_project/macros/runs.sql).
+            connection.execute("set max_vacuum_tasks = 0")
         yield connection
     finally:
         connection.close()
