@@ -58,28 +58,27 @@ def _outcast(row: EventMention, source: Party, rows: Sequence[EventMention]) -> 
     """The state with which several others quarrel and on which one lays sanctions: "Peru, too, recalled its envoy"."""
     if row.rule.startswith(LEAVING) or source.actor.sector not in STATES:
         return None
-    accusers: defaultdict[str, dict[str, Party]] = defaultdict(dict)
-    for other in rows:
-        if other.event_type in HOSTILE and other.source is not None and other.target is not None:
-            theirs, country = other.source.actor.country, other.target.actor.country
-            if (
-                country not in {None, "IGO", "NGO", theirs}
-                and theirs is not None
-                and other.target.actor.sector in STATES
-            ):
-                accusers[str(country)].setdefault(theirs, other.target)
+    accusers = _accusers(rows)
+    first, second = [*sorted(accusers, key=lambda country: -len(accusers[country])), None, None][:2]
+    beside = {o.source.actor.country for o in rows if o.trigger_start == row.trigger_start and o.source is not None}
     punished = {o.target.actor.country for o in rows if o.event_type in BETWEEN_STATES and o.target is not None}
-    ranked = sorted(accusers, key=lambda country: -len(accusers[country]))
-    if (
-        not ranked
-        or ranked[0] not in punished
-        or ranked[0] == source.actor.country
-        or len(accusers[ranked[0]]) < SEVERAL
-    ):
+    if first is None or first not in punished - beside or len(accusers[first]) < SEVERAL:
         return None
-    if len(ranked) > 1 and len(accusers[ranked[0]]) < SEVERAL * len(accusers[ranked[1]]):
-        return None
-    return next(iter(accusers[ranked[0]].values()))
+    is_leading = second is None or len(accusers[first]) >= SEVERAL * len(accusers[second])
+    return next(iter(accusers[first].values())) if is_leading else None
+
+
+def _accusers(rows: Sequence[EventMention]) -> dict[str, dict[str, Party]]:
+    """For each state that is accused, asked, threatened or punished, by which countries, and as which party."""
+    found: defaultdict[str, dict[str, Party]] = defaultdict(dict)
+    for row in rows:
+        if row.event_type not in HOSTILE or row.source is None or row.target is None:
+            continue
+        theirs, country = row.source.actor.country, row.target.actor.country
+        is_state = row.target.actor.sector in STATES and country not in {"IGO", "NGO"}
+        if is_state and country is not None and theirs is not None and theirs != country:
+            found[country].setdefault(theirs, row.target)
+    return found
 
 
 def _asker(row: EventMention, source: Party, rows: Sequence[EventMention]) -> Party | None:
