@@ -72,10 +72,14 @@ def _is_in(word: Token, roots: Sequence[Token]) -> bool:
 def _sides(link: Token) -> tuple[list[Token], Token | None]:
     """What stands under "after", and the word that the whole phrase belongs to."""
     if link.dep_ == "mark":
-        return [link.head], link.head.head if link.head.head.i != link.head.i else None
+        clause = link.head
+        if clause.head.i != clause.i:
+            return [clause], clause.head
+        main = (child for child in clause.children if child.dep_ == "conj" and grammar.is_verb(child))
+        return [clause], next(main, None)  # clauses mistaken for sisters
     outer = link.head
-    while outer.dep_ in {"npadvmod", "pobj"} or outer.pos_ == "ADP":  # hung on the "days" of "days after the coup"
-        outer = outer.head
+    while outer.head.i != outer.i and (outer.dep_ in {"npadvmod", "pobj"} or outer.pos_ == "ADP"):
+        outer = outer.head  # hung on the "days" of "days after the coup"
     return [child for child in link.children if child.dep_ in {"pobj", "pcomp"}], outer if outer.i != link.i else None
 
 
@@ -94,7 +98,7 @@ def _stands_in(head: Token, root: Token) -> bool:
 def _is_own(word: Token, head: Token) -> bool:
     """Whether a time stands in the act's own clause, not in one below it."""
     for child, parent in grammar.ancestors(word):
-        if child.dep_ in {"advcl", "relcl", "ccomp"}:
+        if child.dep_ in {"advcl", "relcl", "ccomp"} or (child.dep_ == "conj" and grammar.is_verb(child)):
             return False
         if parent.i == head.i:
             return True

@@ -173,7 +173,13 @@ def is_stamp(doc: Doc, time: TimeExpression) -> bool:
 
 
 def is_of_other(word: Token, trigger: Token) -> bool:
-    """Whether the time is a deadline or dates another thing: "by May 10", "a 2015 resolution", "questions from May".
+    """Whether the time is no date of the act: "by May 10", "a 2015 resolution", "the third this month"."""
+    is_of_rank = word.dep_ == "npadvmod" and word.head.lemma_ in words("ordinal")
+    return is_of_rank or _is_of_thing(word, trigger)
+
+
+def _is_of_thing(word: Token, trigger: Token) -> bool:
+    """Whether the time is a deadline or belongs to a noun that is not the act: "questions from May".
 
     What dates a thing dates also the participle that says how it came about: "a 2015 resolution drafted by France".
     """

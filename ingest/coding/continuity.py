@@ -12,13 +12,14 @@ from datetime import date, timedelta
 
 from ingest.coding.background import is_history
 from ingest.coding.chronicle import Story, ids_of
-from ingest.coding.model import EventMention, Party, Place, Status, TimeExpression
+from ingest.coding.model import EventMention, Party, Status, TimeExpression
 from ingest.coding.relative_times import Apart
-from ingest.coding.story import OPENING, VERBAL, likely_place, venue_of
+from ingest.coding.story import OPENING, VERBAL, Venue, likely_place, venue_of
 from ingest.coding.syntax import words
 
 STEM = 5  # letters
 MONTH = timedelta(days=31)
+SUMMIT = timedelta(days=3)  # within which meetings are of one round
 YEAR = timedelta(days=365)
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "SANCTION", "MOBILIZE", "CONSULT", "AID"})
 DONE: frozenset[Status] = frozenset({"occurred", "denied"})  # what a day in the past can date
@@ -67,7 +68,7 @@ def settle(told: Sequence[Told], story: Story) -> list[EventMention]:
             known[at] = replace(one, row=replace(one.row, target=_doer(one, [*known[:at][::-1], *known[at + 1 :]])))
     known = [replace(one, row=_with_date(one, at, known, story)) for at, one in enumerate(known)]
     known = [replace(one, row=_with_date_apart(one, known, story)) if one.anchor else one for one in known]
-    venue = venue_of([one.row for one in known]) or story.scene
+    venue = venue_of([one.row for one in known]) or (None if story.scene is None else (story.scene, None))
     return [_with_place(one, at, known, venue, story) for at, one in enumerate(known)]
 
 
@@ -109,15 +110,23 @@ def _others(at: int, known: Sequence[Told]) -> Iterator[Told]:
             yield other
 
 
-def _with_place(one: Told, at: int, known: Sequence[Told], venue: Place | None, story: Story) -> EventMention:
+def _with_place(one: Told, at: int, known: Sequence[Told], venue: Venue | None, story: Story) -> EventMention:
     """The row with the place of another telling of its act, else that of the clause around it, else the likely one."""
     row = one.row
     if row.place_in_sentence:
         return row
     told = next((other.row for other in _others(at, known) if other.row.place_in_sentence), None)
     told = told or next((other.row for other in _episodes(one, known[:at]) if other.row.place_in_sentence), None)
-    likely = row.place or likely_place(row, venue, story.place, story.written_in)
+    there = venue[0] if venue is not None and _is_of_day(row, venue[1]) else None
+    likely = row.place or likely_place(row, there, story.place, story.written_in)
     return replace(row, place=told.place if told is not None else likely)
+
+
+def _is_of_day(row: EventMention, day: TimeExpression | None) -> bool:
+    """Whether the act may be of the days around a meeting: not one that its sentence dates otherwise."""
+    if day is None or row.date is None or not row.date_in_sentence:
+        return True
+    return row.date.date_start <= day.date_end + SUMMIT and day.date_start <= row.date.date_end + SUMMIT
 
 
 def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> EventMention:
@@ -149,7 +158,8 @@ def _with_date_apart(one: Told, known: Sequence[Told], story: Story) -> EventMen
     if one.anchor is None or one.row.date_in_sentence:
         return one.row
     apart, thing = one.anchor
-    acts = (other.row.date for other in known if other.stem == stem_of(thing) and other.row.status == "occurred")
+    done = (other for other in known if other.row.status == "occurred" and _is_dated(other.row))
+    acts = (other.row.date for other in done if other.stem == stem_of(thing))
     then = story.date_of_name(one.row.sentence_index, stem_of(thing)) or next(acts, None)
     when = None if then is None else apart.outer(then)
     if when is None or (story.published_on is not None and when.date_start > story.published_on):

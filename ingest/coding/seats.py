@@ -30,13 +30,20 @@ def scene(sentences: Sequence[Sentence], mentions: Sequence[ActorMention]) -> Pl
     for mention in mentions:
         seat = seats().get(mention.actor.name)
         sentence = by_index[mention.sentence_index]
-        is_dateline = sentence.kind == "heading" and sentence.index < OPENING  # "UNITED NATIONS —"
-        if seat is not None and is_dateline:
+        if seat is None:
+            continue
+        if sentence.kind == "heading" and sentence.index < OPENING:  # "UNITED NATIONS —"
             addressed[seat] += 2
-        elif seat is not None and _ADDRESSED.search(sentence.text, 0, mention.start - sentence.start):
+        elif _is_addressed(mention, sentence):
             addressed[seat] += 2 if sentence.index < OPENING else 1
     place, weight = next(iter(addressed.most_common(1)), (None, 0))
     return place if weight > 1 else None
+
+
+def _is_addressed(mention: ActorMention, sentence: Sentence) -> bool:
+    """Whether somebody is said to speak before the body, and its name tells where that is."""
+    words_before = sentence.text, 0, mention.start - sentence.start
+    return mention.actor.name not in _many_seated() and _ADDRESSED.search(*words_before) is not None
 
 
 def dateline(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]) -> Place | None:
@@ -53,6 +60,12 @@ def seats() -> dict[str, Place]:
         KeyError: The table names a city that the gazetteer does not know in that country.
     """
     return {row["name"]: _city(row["city"], row["country"]) for row in read_table("coding/lexicon/places/seats.tsv")}
+
+
+@cache
+def _many_seated() -> frozenset[str]:
+    """Bodies that sit in several cities, whose seat only a dateline means: "UNITED NATIONS, May 2 -"."""
+    return frozenset(row["name"] for row in read_table("coding/lexicon/places/seats.tsv") if row["dateline"] == "only")
 
 
 def _city(name: str, country: str) -> Place:

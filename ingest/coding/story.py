@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from ingest.coding.model import EventMention, Party, Place, Sentence
+from ingest.coding.model import EventMention, Party, Place, Sentence, TimeExpression
 from ingest.tables import read_table
 
 DONE_TO_TARGET = frozenset({"ASSAULT"})
@@ -20,7 +20,7 @@ NEWS = 6  # sentences within which an article says what its news is, and when it
 
 
 def story_place(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]) -> Place | None:
-    """The country the article's places are most often in, as a place of precision country where one is named."""
+    """The country that the article's places are most often in."""
     weights: Counter[str] = Counter()
     for sentence, named in zip(sentences, places, strict=True):
         for place in named:
@@ -28,18 +28,19 @@ def story_place(sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]
                 weights[place.country] += 2 if sentence.index < OPENING else 1
     if not weights:
         return None
-    country = max(weights, key=lambda code: weights[code])
-    inside = [place for named in places for place in named if place.country == country]
-    return next((place for place in inside if place.precision == "country"), inside[0])
+    return country_place(max(weights, key=lambda code: weights[code]))
 
 
-def venue_of(rows: Sequence[EventMention]) -> Place | None:
-    """Where the meetings were held that the article is about, most often first: what is said there has that place."""
+Venue = tuple[Place, TimeExpression | None]
+
+
+def venue_of(rows: Sequence[EventMention]) -> Venue | None:
+    """Where and when the meetings were held that the article is about, those in the most frequent country."""
     news = (row for row in rows if row.event_type == "CONSULT" and row.sentence_index < NEWS)
     recent = (row for row in news if row.place_in_sentence and not row.is_background)
-    held = [row.place for row in recent if row.place is not None]
-    countries = Counter(place.country for place in held)
-    return max(held, key=lambda place: countries[place.country], default=None)
+    held = [(row.place, row.date) for row in recent if row.place is not None]
+    countries = Counter(place.country for place, _ in held)
+    return max(held, key=lambda one: countries[one[0].country], default=None)
 
 
 def likely_place(

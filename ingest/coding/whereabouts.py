@@ -28,11 +28,12 @@ def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | Non
     best: tuple[int, int, Place] | None = None
     named = [(place, word) for place in places if (word := token_at(doc, place.start, place.end)) is not None]
     for place, word in named:
-        is_placed = _is_locative(word, trigger) or _is_struck(word, trigger, place) or _is_barred(word, trigger)
+        is_told = _is_where(word, trigger) or _is_barred(word, trigger)
+        is_placed = is_told or _is_locative(word, trigger) or _is_struck(word, trigger, place)
         if not is_placed or _is_around(word, named):
             continue
-        steps = clause_distance(word, trigger)
-        is_there = steps is None and (_is_where(word, trigger) or _is_stay(word, trigger) or _is_barred(word, trigger))
+        steps = None if _is_elsewhere(word, trigger) else clause_distance(word, trigger)
+        is_there = steps is None and (is_told or _is_stay(word, trigger))
         if is_there or _is_of_deed(word, trigger):
             steps = 0
         if steps is not None:
@@ -65,6 +66,16 @@ def _is_where(word: Token, trigger: Token) -> bool:
         if child.dep_ == "relcl":
             is_there = any(c.lower_ == "where" for c in child.children)
             return is_there and (parent.i == word.i or word.is_ancestor(parent))
+    return False
+
+
+def _is_elsewhere(word: Token, trigger: Token) -> bool:
+    """Whether the place is that of an act before or after it: "sacked him after police *shot* farmers in Cusco"."""
+    for child, parent in grammar.ancestors(word):
+        if child.dep_ == "advcl" and child.i != trigger.i and not child.is_ancestor(trigger):
+            return any(c.dep_ == "mark" and c.lower_ in {"after", "before", "since", "once"} for c in child.children)
+        if parent.i == trigger.i:
+            return False
     return False
 
 

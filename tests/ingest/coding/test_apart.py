@@ -65,3 +65,14 @@ def test_the_only_vote_of_the_last_months_is_the_vote() -> None:
     assert [day_of(event) for event in found[1:]] == [date(2024, 11, 10), date(2024, 11, 1)]
     (praised,) = code("In 2019 Kenya held an election.", "Days after the vote John Kerry praised Kenya.").event_mentions
     assert day_of(praised) == PUBLISHED
+
+
+def test_an_act_some_months_after_another_whatever_the_parse() -> None:
+    text = "Nearly two months after gunmen kidnapped 80 pupils in Zamfara, the last of them were freed on Sunday."
+    (kidnapped,) = of_type(events(text), "ASSAULT")
+    assert day_of(kidnapped) == date(2024, 10, 1)
+
+
+def test_a_rank_within_a_month_is_no_date() -> None:
+    found = events("Police shot a farmer in Cusco on Tuesday. The shooting, the third this month, shook Peru.")
+    assert {day_of(event) for event in found} == {date(2024, 12, 3)}

@@ -44,3 +44,9 @@ def test_words_of_the_past_are_not_said_in_todays_court() -> None:
     )
     assert told[-1].place is not None
     assert told[-1].place.country == "SOM"
+
+
+def test_the_united_nations_sit_in_many_cities_unless_a_dateline_names_them() -> None:
+    (accused,) = accusations("Experts at the United Nations accused Belarus of torture.")
+    assert accused.place is not None
+    assert accused.place.country == "BLR"

@@ -26,6 +26,7 @@ def place_of(text: str, event_type: str) -> str | None:
         ("Rwanda barred journalists from entering Goma.", "COERCE", "COD"),
         ("The American envoy, who was in Beirut for talks, met the Syrian minister.", "CONSULT", "LBN"),
         ("Ebrahim Raisi, who was in New York for the vote, promised an inquiry but blamed Iraq.", "ACCUSE", "USA"),
+        ("Peru dismissed a minister a day after police shot farmers in Santiago.", "COERCE", "PER"),
         ("Ebrahim Raisi, who was president in 2022, blamed Iraq.", "ACCUSE", "IRN"),
     ],
 )
