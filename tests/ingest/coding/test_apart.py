@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.ingest.coding.reading import PUBLISHED, code, day_of, events, of_type
 
 
@@ -76,3 +78,8 @@ def test_an_act_some_months_after_another_whatever_the_parse() -> None:
 def test_a_rank_within_a_month_is_no_date() -> None:
     found = events("Police shot a farmer in Cusco on Tuesday. The shooting, the third this month, shook Peru.")
     assert {day_of(event) for event in found} == {date(2024, 12, 3)}
+
+
+@pytest.mark.timeout(30)
+def test_a_sentence_that_hangs_on_a_preposition_comes_to_an_end() -> None:
+    assert events("Amid protests two days after the killing of nine men.") != []
