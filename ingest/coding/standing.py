@@ -16,6 +16,8 @@ from ingest.ids import stable_id
 
 # Types of what states do to one another; aid is for the people themselves.
 OF_STATES = frozenset({"AGREE", "CONSULT", "COOPERATE", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+OF_VICTIMS = frozenset({"ASSAULT", "COERCE"})  # done to pupils as to any civilian
+PEOPLE = frozenset({"person", "population"})
 STATES = frozenset({"GOV", "IGO", "MIL"})
 WHOLE = frozenset({"the", "and"})  # words before the name of a whole people
 AGAINST = frozenset({"ACCUSE", "PROTEST", "REJECT"})
@@ -31,6 +33,8 @@ def _settled(row: EventMention, sentence: Sentence) -> EventMention:
     source, target = row.source, row.target
     if row.event_type == "PROTEST" and row.mode == "strike" and source and source.actor.sector in EMPLOYED:
         return replace(row, source=replace(source, actor=replace(source.actor, sector="LAB")))
+    if row.event_type in OF_VICTIMS and target and target.actor.sector == "EDU" and target.actor.kind in PEOPLE:
+        return replace(row, target=replace(target, actor=replace(target.actor, sector="CVL")))
     if row.event_type in AGAINST and source and target and _opposes(source, target):
         return replace(row, source=replace(source, actor=replace(source.actor, sector="OPP")))
     if row.event_type not in OF_STATES:

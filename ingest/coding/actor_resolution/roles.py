@@ -16,6 +16,7 @@ from ingest.coding.actor_resolution.word_lists import word_list
 
 _STATES = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _OF_STATE = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PTY"})
+_NEAR_FORCES = 4  # sentences back in which a force tells whose plain "officers" are
 
 
 class Reader(ModifierReader):
@@ -98,6 +99,8 @@ class Reader(ModifierReader):
 
     def _role(self, seen: View, segment: Segment, entry: Entry, read: Modifiers, country: str | None) -> Denotation:
         sector = sector_of(entry, read, is_proper=segment.is_proper)
+        in_arms = self._is_of_arms(seen.sentence.index, entry, read, country)
+        sector = "MIL" if in_arms else sector
         told = self._told_before(seen, segment, entry, read, country)
         if told is not None:
             return Denotation(told, read.left, segment.end, "role", "definite_description")
@@ -107,6 +110,7 @@ class Reader(ModifierReader):
         if country is None and sector in ("NGO", "IGO"):
             country = sector
         name = self._role_name(seen, segment, read, country)
+        name = name.replace("officer", "military officer") if in_arms else name
         entity = self.memory.intern(
             Entity(
                 name,
@@ -122,6 +126,14 @@ class Reader(ModifierReader):
         self._teach_owner(entry, read, sector)
         rule = "role_story_country" if inherited and country else "role"
         return Denotation(entity, read.left, segment.end, "name" if segment.is_proper else "role", rule)
+
+    def _is_of_arms(self, sentence: int, entry: Entry, read: Modifiers, country: str | None) -> bool:
+        """Whether plain officers are soldiers: when soldiers, not policemen, of their country were named last."""
+        if entry.name not in ("officer", "officers") or read.group is not None or read.role is not None:
+            return False
+        recent = (n.entity for n in self.memory.recent(sentence, _NEAR_FORCES))
+        forces = (e.sector for e in recent if e.sector in ("MIL", "COP") and country in (None, e.country))
+        return next(forces, None) == "MIL"
 
     def _teach_owner(self, entry: Entry, read: Modifiers, sector: str | None) -> None:
         """Who has a party or a government of his own is a politician: "Le Pen said *her party* would abstain"."""

@@ -11,6 +11,9 @@ from ingest.coding.actor_resolution.word_lists import word_list
 _ARMED = frozenset({"MIL", "GOV", "OPP", "PTY", "COP", "SPY"})
 # Bodies whose presidents, ministers and secretaries are theirs, not a government's.
 _OWN_OFFICERS = frozenset({"LAB", "BUS", "PTY", "EDU", "NGO", "REB", "MED", "OPP", "REL", "IGO"})
+_CHAIRS = frozenset(
+    {"president", "vice president", "secretary", "treasurer"}
+)  # of a golf club they are no public office
 _PARTIES = frozenset({"PTY", "OPP"})
 _FORCES = frozenset({"MIL", "COP", "REB", "SPY", "CRM"})  # whose men are fighters, officers, agents
 _KIND_OF_SECTOR = {
@@ -65,6 +68,7 @@ def _of_member(entry: Entry, group: Entity, *, is_proper: bool) -> str | None:
         or (theirs == "NGO" and entry.name in word_list("protest_heads"))
         or (theirs in _PARTIES and own in ("CVL", "LAB") and not group.is_person)
         or (theirs in _FORCES and entry.plural and entry.name in word_list("person_nouns"))
+        or (theirs == "CVL" and group.kind == "population" and not group.is_plural and entry.name in _CHAIRS)
         or (theirs in _OWN_OFFICERS and own == "GOV" and entry.kind == "office" and not is_of_state)
     )
     return theirs if is_taken else None
@@ -74,4 +78,6 @@ def kind_of(entry: Entry, sector: str | None) -> str:
     """The kind of actor a role noun of that sector names."""
     if entry.kind in ("office", "people") and not entry.plural:
         return "person"
+    if entry.kind == "people" and sector == "EDU":
+        return "population"  # students are no university
     return _KIND_OF_SECTOR.get(sector or "", "organisation")

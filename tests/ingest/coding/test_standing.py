@@ -28,6 +28,8 @@ from tests.ingest.coding.reading import events
             ("ECU", "GOV"),
             id="former president",
         ),
+        pytest.param("Iraqi soldiers killed nine students in Basra.", "target", ("IRQ", "CVL"), id="pupils as victims"),
+        pytest.param("Iraqi students condemned Iran.", "source", ("IRQ", "EDU"), id="students that act"),
         pytest.param("British nurses marched through London on Monday.", "source", ("GBR", "CVL"), id="no strike"),
     ],
 )

@@ -64,3 +64,18 @@ def test_a_chairman_is_of_the_body_just_told() -> None:
 def test_a_name_given_in_full_is_no_town() -> None:
     found = read("Brazil elected Luiz Lula Prado.", "He lost to Lula in the first round.", "Lula spoke.")
     assert found.at("Lula")[0].country != "SWE"
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "sector"),
+    [
+        pytest.param(("Fijian soldiers seized the palace.", "Fiji's officers refused."), "officers", "MIL", id="army"),
+        pytest.param(
+            ("Fijian police searched the palace.", "Fiji's officers refused."), "officers", "COP", id="police"
+        ),
+        pytest.param(("The president of the golf club, Kofi Eze, spoke.",), "Eze", "CVL", id="golf club"),
+        pytest.param(("The president of the republic, Kofi Eze, spoke.",), "Eze", "GOV", id="republic"),
+    ],
+)
+def test_sector_by_what_is_told_around(lines: tuple[str, ...], word: str, sector: str) -> None:
+    assert [found for _, found in read(*lines).codes(word)] == [sector]
