@@ -44,7 +44,7 @@ def is_verb(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True when the verb's surface subject is the one acted on."""
     labels = {child.dep_ for child in verb.children}
-    if labels & {"auxpass", "nsubjpass"} or ("agent" in labels and agents(verb)):
+    if labels & {"auxpass", "nsubjpass"} or ("agent" in labels and agents(verb)) or _is_given(verb):
         return True
     if "aux" in labels or labels & {"dobj", "ccomp", "dative"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
@@ -55,12 +55,19 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "ROOT", "advcl", "ccomp", "xcomp"}
 
 
+def _is_given(verb: Token) -> bool:
+    """Whether the verb is the second of two passives and has an object: "was arrested and *denied* bail"."""
+    if verb.dep_ != "conj" or verb.lemma_ not in words("conferring") or own_subjects(verb):
+        return False
+    is_bare = not any(g.dep_ in {"det", "poss"} for c in verb.children if c.dep_ == "dobj" for g in c.children)
+    return (verb.tag_ == "VBN" or is_bare) and is_passive(verb.head)
+
+
 def antecedent(token: Token) -> Token:
     """For a relative pronoun the noun it stands for, else the token itself."""
     if token.lower_ not in RELATIVES or token.pos_ not in {"PRON", "DET", "SCONJ"}:
         return token
-    deed = _deed_before(token)
-    if deed is not None:
+    if (deed := _deed_before(token)) is not None:
         return deed
     for child, parent in ancestors(token):
         if child.dep_ in {"relcl", "acl", "ccomp"} and parent.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -134,9 +141,8 @@ def own_subjects(verb: Token) -> list[Token]:
     """The verb's subjects, also where the parser hung them on its auxiliary or one name below the other."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if not own:
-        return [
-            c for aux in verb.children if aux.dep_ in {"aux", "auxpass"} for c in aux.children if c.dep_ in SUBJECTS
-        ]
+        helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+        return [child for helper in helpers for child in helper.children if child.dep_ in SUBJECTS]
     lower = [c for subject in own if subject.pos_ == "PROPN" for c in subject.children if c.dep_ in SUBJECTS]
     return lower + own if len(own) == 1 else own
 

@@ -148,3 +148,8 @@ def test_a_pronoun_is_of_the_class_of_its_noun(text: str, expected: str | None) 
 def test_what_never_stopped_tells_of_no_end() -> None:
     assert kinds("The Syrian army stopped shelling the town.") == {"RETREAT"}
     assert "RETREAT" not in kinds("The Syrian army never stopped shelling the town.")
+
+
+def test_who_is_denied_something_after_a_passive_denies_nothing() -> None:
+    text = "The Kenyan opposition leader was arrested and denied bail."
+    assert [row for row in told(text) if row[0] == "REJECT"] == [("REJECT", None, "KEN")]
