@@ -35,6 +35,8 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 PRESENT = frozenset({"VBZ", "VBP", "MD"})
 PRESUPPOSING = frozenset({"after", "since", "before", "following", "during", "amid", "despite"})
 LAUNCHED_WITHIN = 5  # words
+SCHEDULED = frozenset({"meet", "visit", "vote", "hold"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 SPANS = frozenset({"over", "during", "for", "in"})  # "over the past month", "for weeks"
 SPAN_UNITS = frozenset({"hour", "day", "night", "week", "month", "year", "decade"})
@@ -67,7 +69,17 @@ def verb_status(verb: Token, is_headline: bool) -> Status:
             return _modal(auxiliary, verb)
     if "to" in lower and verb.dep_ == "ROOT":
         return "planned"
+    if not is_headline and _is_scheduled(verb):
+        return "planned"
     return "ongoing" if _is_present(verb, lower, is_headline) else "occurred"
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Whether the present tells what is set for a weekday: "parliament *meets* on Thursday"."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in words("happening") | SCHEDULED:
+        return False
+    days = [c for c in verb.children if c.dep_ == "npadvmod"] + grammar.prepositional(verb, {"on"})
+    return any(day.lower_ in WEEKDAYS for day in days)
 
 
 def is_simple_present(verb: Token) -> bool:

@@ -37,7 +37,7 @@ Venue = tuple[Place, TimeExpression | None]
 def venue_of(rows: Sequence[EventMention]) -> Venue | None:
     """Where and when the meetings were held that the article is about, those in the most frequent country."""
     news = (row for row in rows if row.event_type == "CONSULT" and row.sentence_index < NEWS)
-    recent = (row for row in news if row.place_in_sentence and not row.is_background)
+    recent = (row for row in news if row.place_in_sentence and not row.is_background and row.status != "planned")
     held = [(row.place, row.date) for row in recent if row.place is not None]
     countries = Counter(place.country for place, _ in held)
     return max(held, key=lambda one: countries[one[0].country], default=None)

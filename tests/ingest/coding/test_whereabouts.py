@@ -44,3 +44,14 @@ def test_two_countries_meet_where_the_news_is_written_when_that_is_in_one_of_the
 def test_what_an_article_written_at_the_united_nations_tells_is_said_there() -> None:
     found = code("UNITED NATIONS, Dec 6 - Cuba and Yemen voted against the plan.", "Iraq accused Kuwait.")
     assert {event.place.country for event in found.event_mentions if event.place} == {"USA"}
+
+
+def test_a_meeting_yet_to_come_is_no_place_to_speak() -> None:
+    found = code("Erdogan is to meet Trump in Washington on Wednesday.", "France condemned Turkey.").event_mentions
+    assert found[-1].place is not None
+    assert found[-1].place.country == "FRA"
+
+
+def test_a_square_is_that_of_the_articles_country() -> None:
+    found = code("Iraqi police killed four protesters in Baghdad.", "They fired tear gas near Tahrir Square.")
+    assert {event.place.country for event in found.event_mentions if event.place} == {"IRQ"}
