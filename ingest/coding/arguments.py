@@ -105,7 +105,7 @@ def _verb_targets(hit: Hit) -> list[Token]:
             return near or [hit.object]
         return _slots(hit, [*NOUN_TARGETS, "poss"]) or [hit.object]
     direct = [t for t in fill("iobj", hit) if t.dep_ == "dative"] or _slots(hit, ["obj", "iobj"])
-    if direct:
+    if direct and not _gives(hit):
         return direct
     clauses = fill("comp", hit)
     if hit.entry.event_type == "REQUEST":  # "demanded that the men be freed" is not asked of the men
@@ -114,6 +114,13 @@ def _verb_targets(hit: Hit) -> list[Token]:
     if set(subjects) - set(fill("subj", hit)):
         return subjects
     return [t for c in clauses for t in affected(c)]
+
+
+def _gives(hit: Hit) -> bool:
+    """Whether the objects are what is given, not who gets it: "offered *troops*", but not "promised *him* that"."""
+    objects = [c for c in hit.head.children if c.dep_ in {"dobj", "dative", "ccomp"}]
+    is_given = all(c.dep_ == "dobj" and c.pos_ != "PRON" for c in objects)
+    return hit.head.lemma_ in words("giving") and is_given
 
 
 def _of_noun(hit: Hit) -> Arguments:

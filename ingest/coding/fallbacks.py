@@ -21,8 +21,9 @@ def fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     if hit.entry.roles.target == ("none",) or hit.entry.event_type == "PROTEST":
         return (*_asked_to_act(hit), *addressed(hit), *_owners(hit), *protested_against(hit))
     found = [_tellers(hit)] if hit.entry.event_type in JUDGEMENTS else []
-    found += [[t for t in fill(slot, hit) if not is_channel(t)] for slot in ("+against", "+on", "+into", "+to")]
-    if hit.entry.event_type != "ASSAULT":  # where bombers start from is not where they strike
+    slots = ("+against",) if hit.entry.event_type in JUDGEMENTS else ("+against", "+on", "+into", "+to")
+    found += [[t for t in fill(slot, hit) if not _is_channel(t)] for slot in slots]
+    if hit.entry.event_type not in JUDGEMENTS | {"ASSAULT"}:  # where bombers start from is not where they strike
         found.append(fill("+from", hit))
     for thing in grammar.undergoers(hit.head) if hit.entry.pos == "v" else [hit.head]:
         if hit.entry.event_type != "THREATEN":  # "any attempt to help X would be punished" is no threat to X
@@ -40,7 +41,7 @@ def fallbacks(hit: Hit) -> tuple[tuple[Token, ...], ...]:
     return (*addressed(hit), *(tuple(tokens) for tokens in found if tokens), *_asked_to_act(hit))
 
 
-def is_channel(word: Token) -> bool:
+def _is_channel(word: Token) -> bool:
     """Whether something is said on it, not to it: "condemned the raid on *Twitter*"."""
     return word.dep_ == "pobj" and word.head.lower_ == "on" and word.lemma_.lower() in words("platform")
 

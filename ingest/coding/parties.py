@@ -49,7 +49,7 @@ def parties(hit: Hit, roles: Arguments, resolve: Resolver) -> tuple[list[Party],
     if hit.entry.event_type == "PROTEST":  # what is blocked or marched through is the scene
         targets = [p for p in targets if p.actor.kind != "place"]
     if hit.entry.event_type == "MOBILIZE":  # one's own forces are the means
-        own = {p.actor.country for p in sources}
+        own = {None, *(p.actor.country for p in sources)}
         targets = [p for p in targets if p.actor.sector not in ARMED or p.actor.country not in own]
     others = _without(targets, sources)
     if targets and not others and hit.entry.pos == "v" and not roles.symmetric:

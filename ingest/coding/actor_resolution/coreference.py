@@ -104,7 +104,10 @@ def _may_belong_above(verb: Token) -> bool:
 
 def _is_thing(seen: View, word: int) -> bool:
     """Whether an object `it` is what is said or done rather than somebody: "rejected it", not "accused it of"."""
-    objects = [t for t in seen.tokens(range(word, word + 1)) if t.dep_ == "dobj"]
+    tokens = seen.tokens(range(word, word + 1))
+    if any(t.dep_ == "pobj" and t.head.lower_ == "against" for t in tokens):  # voted against it
+        return True
+    objects = [t for t in tokens if t.dep_ == "dobj"]
     return any(not any(c.dep_ == "xcomp" or c.lower_ == "of" for c in t.head.children) for t in objects)
 
 

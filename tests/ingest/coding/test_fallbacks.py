@@ -26,6 +26,9 @@ from tests.ingest.coding.reading import told
             ("REJECT", "PER", "CHL"),
             id="before whom",
         ),
+        pytest.param(
+            "Norway offered the Chilean farmers a loan.", ("AGREE", "NOR", "CHL"), id="who is given something"
+        ),
         pytest.param("Niger walked out of the African Union.", ("SANCTION", "NER", "IGO"), id="what is left"),
         pytest.param(
             "Thousands marched in Lima to call for President Toledo's departure.",
@@ -61,6 +64,13 @@ def test_the_target_stands_elsewhere(text: str, expected: tuple[str, str, str]) 
         ),
         pytest.param(
             "Chile's premier resigned. Peru welcomed the resignation.", ("SUPPORT", "PER", None), id="who resigns"
+        ),
+        pytest.param("Norway offered troops for a mission.", ("AGREE", "NOR", None), id="what is given"),
+        pytest.param(
+            "Chile condemned the bill as an insult to Peruvian nurses.", ("ACCUSE", "CHL", None), id="to whom an insult"
+        ),
+        pytest.param(
+            "Kenya drafted a resolution. Peru voted against it.", ("REJECT", "PER", None), id="a thing voted against"
         ),
         pytest.param("Peru's junta imposed a state of emergency.", ("COERCE", "PER", None), id="a state of things"),
     ],
