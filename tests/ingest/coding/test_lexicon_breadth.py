@@ -1,0 +1,81 @@
+"""Phrases of the lexicon from courts, streets, embassies and chambers, and the same words where nothing political is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.coding.reading import told
+
+
+def kinds(text: str) -> set[str]:
+    """The types of a sentence's events."""
+    return {kind for kind, _, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The Kenyan supreme court put the law on hold.", "REJECT", id="put on hold"),
+        pytest.param("The American House held the former adviser in contempt.", "ACCUSE", id="held in contempt"),
+        pytest.param("The Indian Supreme Court pulled up the Bihar government.", "ACCUSE", id="pulled up"),
+        pytest.param("The Kerala government moved the Supreme Court of India.", "REQUEST", id="moved the court"),
+        pytest.param("The Delhi police booked forty farmers over the blockade.", "COERCE", id="booked"),
+        pytest.param("The Thai activist is serving six years for insulting the king.", "COERCE", id="serving years"),
+        pytest.param("The Turkish reporter was led away in handcuffs.", "COERCE", id="led away"),
+        pytest.param("The Belarusian editor has been behind bars since May.", "COERCE", id="behind bars"),
+        pytest.param("The Kenyan minister was sacked at dawn.", "COERCE", id="sacked by nobody named"),
+        pytest.param("The United States flew back 300 Hondurans.", "COERCE", id="flown back"),
+        pytest.param("Serbian police turned water cannon on the students.", "ASSAULT", id="water cannon"),
+        pytest.param("The Georgian police responded with tear gas.", "ASSAULT", id="answered with gas"),
+        pytest.param("Seven Bolivian officers were hurt in clashes.", "ASSAULT", id="hurt in clashes"),
+        pytest.param("Indian farmers staged a tractor parade in Delhi.", "PROTEST", id="parade"),
+        pytest.param("Students in Nepal burned copies of the constitution.", "PROTEST", id="copies burnt"),
+        pytest.param("Train drivers in Montreal voted to strike.", "PROTEST", id="voted to strike"),
+        pytest.param("The Indian farmers called off their agitation.", "RETREAT", id="agitation called off"),
+        pytest.param("The Estonian chancellor handed in her notice.", "RETREAT", id="notice"),
+        pytest.param("Israel and Hamas stopped fighting for four days.", "RETREAT", id="stopped fighting"),
+        pytest.param("Honduras switched diplomatic recognition from Taiwan to China.", "SANCTION", id="recognition"),
+        pytest.param("China stopped buying coal from Australia.", "SANCTION", id="stopped buying"),
+        pytest.param("Turkey put trade with Israel on ice.", "SANCTION", id="on ice"),
+        pytest.param("Pakistan shut its airspace to India.", "SANCTION", id="airspace"),
+        pytest.param("India issued a demarche to Pakistan.", "ACCUSE", id="demarche"),
+        pytest.param("The Lithuanian president compared the Belarusian leader to a pirate.", "ACCUSE", id="compared"),
+        pytest.param("The Thai opposition tabled a censure motion against the premier.", "ACCUSE", id="motion"),
+        pytest.param("Israel sent negotiators to Qatar.", "CONSULT", id="negotiators sent"),
+        pytest.param("The American speaker agreed with the president.", "SUPPORT", id="agreed with somebody"),
+        pytest.param("The Dutch parties hammered out a deal.", "AGREE", id="hammered out"),
+        pytest.param("The Italian senate shot down the reform.", "REJECT", id="reform shot down"),
+        pytest.param("The American senator suggested that the governor resign.", "REQUEST", id="suggested to resign"),
+        pytest.param("The Nigerian unions served a strike notice on the government.", "THREATEN", id="strike notice"),
+        pytest.param("Zimbabwean armoured vehicles rolled into Harare.", "MOBILIZE", id="rolled into"),
+        pytest.param("Norway stumped up three billion euros for Ukraine.", "AID", id="stumped up"),
+        pytest.param("Mexico handed over 29 cartel members to Washington.", "COOPERATE", id="handed over"),
+    ],
+)
+def test_the_phrase_is_known(text: str, expected: str) -> None:
+    assert expected in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The French striker was booked for dissent in the second half.", id="booked by a referee"),
+        pytest.param("The Irish band put its world tour on hold.", id="tour on hold"),
+        pytest.param("The American network pulled the sitcom off the air.", id="end of a series"),
+        pytest.param("The French chef served three years in the kitchen of a hotel.", id="years of work"),
+        pytest.param("The English coach was shown the door after five defeats.", id="coach dismissed"),
+        pytest.param("The airline flew back 300 British tourists from Mallorca.", id="tourists flown back"),
+        pytest.param("The English gardener turned a hose on the roses.", id="hose"),
+        pytest.param("The American patient showed signs of agitation and confusion.", id="agitation of a patient"),
+        pytest.param("The French chef burned a copy of his first recipe.", id="recipe burnt"),
+        pytest.param("The French climber scaled the building for a film.", id="climber"),
+        pytest.param("Brazilian fans poured onto the streets after the final.", id="fans"),
+        pytest.param("The Scottish crowd stormed the pitch after the match.", id="pitch stormed"),
+        pytest.param("The British retailer stopped selling plastic bags.", id="retailer"),
+        pytest.param("The German firm froze hiring in Europe.", id="hiring frozen"),
+        pytest.param("Viewers voted out the Irish dancer on Saturday.", id="voted out of a show"),
+        pytest.param("The Spanish rescuers dug two bodies out of the rubble.", id="the dead recovered"),
+    ],
+)
+def test_the_same_words_of_other_things_are_no_act(text: str) -> None:
+    assert kinds(text) == set()
