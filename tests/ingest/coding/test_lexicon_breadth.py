@@ -1,4 +1,4 @@
-"""Phrases of the lexicon from courts, streets, embassies and chambers, and the same words where nothing political is done."""
+"""Phrases of courts, streets, embassies and chambers, and the same words where nothing political is done."""
 
 from __future__ import annotations
 
