@@ -17,24 +17,29 @@ with
         from {{ ref("int_articles__current") }}
     ),
 
+    arrived as (
+        select articles.*
+        from articles
+        {% if is_incremental() %}
+            left join
+                {{ this }} as written
+                on articles.revision_id = written.revision_id
+                and articles.first_landed_at = written.first_landed_at
+            where written.revision_id is null
+        {% endif %}
+    ),
+
     {% if is_incremental() %}
-        kept as (
+        gone as (
             select written.article_id
             from {{ this }} as written
-            inner join
+            left join
                 articles
                 on written.revision_id = articles.revision_id
                 and written.first_landed_at = articles.first_landed_at
+            where articles.revision_id is null
         ),
     {% endif %}
-
-    arrived as (
-        select *
-        from articles
-        {% if is_incremental() %}
-            where article_id not in (select article_id from kept)
-        {% endif %}
-    ),
 
     -- The day of landing tells where the signatures lie: not all are read then.
     fresh as (
@@ -64,7 +69,7 @@ with
             union
             select {{ each_of("bands") }} as band
             from {{ this }}
-            where bands is not null and article_id not in (select article_id from kept)
+            where bands is not null and article_id in (select article_id from gone)
         ),
 
         meeting as (
@@ -86,7 +91,7 @@ with
             from {{ this }}
             where
                 article_id in (select article_id from meeting)
-                and article_id in (select article_id from kept)
+                and article_id not in (select article_id from gone)
         ),
 
         bands_compared as (
@@ -103,7 +108,7 @@ with
                     from {{ this }}
                     where
                         bands is not null
-                        and article_id in (select article_id from kept)
+                        and article_id not in (select article_id from gone)
                     union all
                     select article_id, first_landed_at, {{ each_of("bands") }} as band
                     from fresh
