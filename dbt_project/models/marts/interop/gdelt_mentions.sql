@@ -11,7 +11,9 @@ with
     ),
 
     events as (
-        select * from {{ ref("fct_events") }} where is_counted and event_on is not null
+        select *
+        from {{ ref("fct_events") }}
+        where is_counted and event_on is not null and {{ is_touched("event_id") }}
     ),
 
     articles as (select * from {{ ref("int_articles__current") }})
