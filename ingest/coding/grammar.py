@@ -48,10 +48,10 @@ def is_passive(verb: Token) -> bool:
         return True
     if "aux" in labels or labels & {"dobj", "ccomp", "dative"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
-    if "nsubj" in labels:
-        return verb.lemma_ in words("transitive")  # clipped: "Residents urged to leave"
-    if verb.dep_ == "conj" and is_verb(verb.head):
-        return verb.tag_ == "VBN" and is_passive(verb.head)
+    if "nsubj" in labels:  # clipped: "Residents urged to leave", "says ten soldiers killed"
+        return verb.lemma_ in words("transitive") or (verb.tag_ == "VBN" and verb.lemma_ in words("casualty"))
+    if verb.dep_ == "conj" and is_verb(verb.head):  # "were seized and *killed*", whatever its tag
+        return (verb.tag_ == "VBN" or verb.lemma_ in words("transitive") | words("casualty")) and is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "ROOT", "advcl", "ccomp", "xcomp"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.coding.reading import one, told
+from tests.ingest.coding.reading import events, one, told
 
 
 @pytest.mark.parametrize(
@@ -171,3 +171,22 @@ def test_an_apposition_hands_over_to_the_person_it_describes() -> None:
     arrest = one("Ana Ruiz, a doctor who was arrested in Peru, is free.", "COERCE")
     assert arrest.target is not None
     assert arrest.target.actor.name == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("text", "victim", "killer"),
+    [
+        pytest.param(
+            "Nine students and a teacher were abducted from a school in Lima and killed.",
+            "PER",
+            None,
+            id="two passives",
+        ),
+        pytest.param("India says 20 soldiers killed", None, None, id="clipped, under a saying"),
+        pytest.param("The Kenyan troops were ambushed and killed nine Somalis.", "SOM", "KEN", id="killed whom"),
+    ],
+)
+def test_who_is_killed_is_no_killer(text: str, victim: str | None, killer: str | None) -> None:
+    killed = [e for e in events(text) if e.event_type == "ASSAULT" and "killed" in e.trigger]
+    assert {e.source.actor.country if e.source else None for e in killed} == {killer}
+    assert victim is None or {e.target.actor.country for e in killed if e.target} == {victim}
