@@ -15,7 +15,7 @@ _WORD = re.compile(
     r"|(?:St|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Jr|Sr|No|Atty)\.(?=\s)"
     r"|['’]s\b|(?<=s)['’](?!\w)"  # possessive
     r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b"
-    r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*\+?"
+    r"|[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*(?:(?<=ng)['’](?=\s[A-Z])|\+)?"  # Ng'ang'a, Anyang' Nyong'o, OPEC+
     r"|[^\w\s]"
 )
 # Letters that have no decomposition in Unicode.

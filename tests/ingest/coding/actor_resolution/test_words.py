@@ -16,6 +16,9 @@ from ingest.coding.actor_resolution.words import fold, plural_of, tokenise
         ("al-Qaeda", ["al", "-", "Qaeda"]),
         ("St. Lucia", ["St.", "Lucia"]),
         ("Sana'a", ["Sana'a"]),
+        ("Anyang' Nyong'o", ["Anyang'", "Nyong'o"]),
+        ("a wrong' idea", ["a", "wrong", "'", "idea"]),
+        ("OPEC+", ["OPEC+"]),
         ("1,200 people", ["1,200", "people"]),
     ],
 )
