@@ -71,9 +71,11 @@ def _identify(verb: Token) -> None:
 def _join_list(subject: Token) -> None:
     """Make Ann Lee the end of "talks between the unions and *Ann Lee* failed", not a second subject."""
     verb, first = subject.head, next((c for c in subject.head.lefts if c.dep_ == "nsubj"), None)
+    if first is None or first is subject:
+        return
     edge = subject.left_edge
     conjunction = edge.nbor(-1) if edge.i else edge
-    if first is None or first is subject or conjunction.dep_ != "cc" or not first.is_ancestor(conjunction):
+    if conjunction.dep_ != "cc" or not first.is_ancestor(conjunction):
         return
     if verb.i > subject.i and not any(c.dep_ == "conj" for c in conjunction.head.children):
         subject.move(conjunction.head)
