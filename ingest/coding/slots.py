@@ -145,8 +145,8 @@ def predicatives(verb: Token) -> list[Token]:
     said = [c for c in later if c.dep_ in PREDICATIVE and c.lemma_.lower() not in words("date")]
     said += [g for o in objects for g in o.children if g.i > o.i and g.dep_ in {"amod", "appos"}]
     said += objects[1:] + [o for o in objects[:1] if any(g.dep_ in {"nmod", "compound"} for g in o.children)]
-    named = [t for host in (verb, *objects) for t in grammar.prepositional(host, {"as"})]
-    return [t for word in said for t in grammar.coordinated(word)] + named
+    said += [g for host in (verb, *objects) for c in host.children if c.lower_ == "as" for g in c.children]
+    return [t for word in said for t in grammar.coordinated(word)]
 
 
 def _told(head: Token) -> list[Token]:

@@ -19,6 +19,7 @@ def kinds(text: str) -> set[str]:
         pytest.param("The Chilean opposition branded the budget a disgrace.", "ACCUSE", id="predicative noun"),
         pytest.param("The Dutch premier called the ruling “unlawful”.", "ACCUSE", id="predicative adjective"),
         pytest.param("Kenya described the raid as a massacre.", "ACCUSE", id="predicative after as"),
+        pytest.param("Kenya described the strikes as reckless.", "ACCUSE", id="adjective after as"),
         pytest.param("More than 300 were held in Paris on Friday.", "COERCE", id="a number for people"),
         pytest.param("The Peruvian premier vowed to find and punish the rebels.", "THREATEN", id="joined infinitive"),
         pytest.param("Sudanese soldiers burned and looted the town.", "ASSAULT", id="object told once"),
