@@ -31,7 +31,8 @@ def settle_standing(rows: Sequence[EventMention], sentences: Sequence[Sentence])
 
 def _settled(row: EventMention, sentence: Sentence) -> EventMention:
     source, target = row.source, row.target
-    if row.event_type == "PROTEST" and row.mode == "strike" and source and source.actor.sector in EMPLOYED:
+    is_labour = row.event_type == "PROTEST" and row.mode == "strike" and "hunger" not in row.trigger
+    if is_labour and source and source.actor.sector in EMPLOYED:
         return replace(row, source=replace(source, actor=replace(source.actor, sector="LAB")))
     if row.event_type in OF_VICTIMS and target and target.actor.sector == "EDU" and target.actor.kind in PEOPLE:
         return replace(row, target=replace(target, actor=replace(target.actor, sector="CVL")))

@@ -30,6 +30,7 @@ from tests.ingest.coding.reading import events
         ),
         pytest.param("Iraqi soldiers killed nine students in Basra.", "target", ("IRQ", "CVL"), id="pupils as victims"),
         pytest.param("Iraqi students condemned Iran.", "source", ("IRQ", "EDU"), id="students that act"),
+        pytest.param("Iraqi women went on hunger strike in Basra.", "source", ("IRQ", "CVL"), id="hunger strike"),
         pytest.param("British nurses marched through London on Monday.", "source", ("GBR", "CVL"), id="no strike"),
     ],
 )
