@@ -14,7 +14,7 @@ from ingest.coding import grammar
 from ingest.coding.arguments import Arguments, arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
-from ingest.coding.figures import is_asked, is_by_chance, is_charge, is_figure, is_mishap, is_private
+from ingest.coding.figures import is_asked, is_by_chance, is_charge, is_figure, is_interview, is_mishap, is_private
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.mood import is_simple_present
 from ingest.coding.parties import parties
@@ -123,7 +123,7 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
 
 
 def _not_meant(hit: Hit, roles: Arguments, sources: Sequence[Party], targets: Sequence[Party]) -> Obstacle | None:
-    if is_figure(hit, sources, targets) or is_asked(hit):
+    if is_figure(hit, sources, targets) or is_asked(hit) or is_interview(hit, targets):
         return Obstacle.FIGURE
     if is_mishap(hit):
         return Obstacle.BYSTANDER

@@ -71,6 +71,12 @@ def is_by_chance(doer: Token) -> bool:
     return any(c.dep_ == "compound" and c.lower_ in words("chance_modifier") for c in doer.children)
 
 
+def is_interview(hit: Hit, targets: Sequence[Party]) -> bool:
+    """Whether somebody only speaks to the press: "*speaking to the BBC*, the singer said"."""
+    is_talk = hit.entry.event_type == "CONSULT" and hit.entry.head in words("talking")
+    return is_talk and bool(targets) and all(p.actor.sector == "MED" for p in targets)
+
+
 def is_mishap(hit: Hit) -> bool:
     """Whether people were killed or hurt in traffic: "was killed *when his car hit a tree*"."""
     if hit.head.lemma_ not in words("casualty") or not grammar.is_passive(hit.head):

@@ -20,6 +20,7 @@ def kinds(text: str) -> set[str]:
         pytest.param("Researchers have declared war on malaria.", id="on a disease"),
         pytest.param("The Malian minister had not determined whether it was a coup.", id="name for what happened"),
         pytest.param("The singer thanked her fans in Glasgow.", id="private life"),
+        pytest.param("Speaking to the BBC in Glasgow, the mother of the singer smiled.", id="to the press"),
         pytest.param("Apple sued Samsung over its phones.", id="firms among themselves"),
         pytest.param("A man was killed when his car hit a tree near Dublin.", id="crash"),
         pytest.param("Sony's siege of the living room has failed.", id="siege by a firm"),

@@ -73,6 +73,7 @@ def test_the_act_is_found(text: str, expected: str) -> None:
     [
         pytest.param("The Danish prime minister called the plan a beginning.", "ACCUSE", id="no judgement"),
         pytest.param("The Danish minister described the plan as ambitious.", "ACCUSE", id="no bad word"),
+        pytest.param("The Spanish king spoke to people in Valencia.", "CONSULT", id="a crowd spoken to"),
         pytest.param("One Haitian protester had driven from San Antonio.", "COERCE", id="drove himself"),
         pytest.param("The Canadian premier authorised the release of internal papers.", "RETREAT", id="papers let out"),
         pytest.param("The Palauan minister told deputies the pact was needed to win.", "REQUEST", id="need told"),
