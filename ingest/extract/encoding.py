@@ -53,7 +53,7 @@ def decode(payload: bytes, content_type: str | None = None) -> str:
     for label in _labels(payload, content_type):
         try:
             text = payload.decode(label)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # Python has a codec named undefined, which always fails
             continue
         return _tidy(text)
     return _tidy(payload.decode(_guess(payload), "replace"))

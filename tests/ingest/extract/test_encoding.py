@@ -32,6 +32,11 @@ def test_meta_elements_name_supersets() -> None:
     assert "朱镕基" in decode(payload)
 
 
+def test_a_label_that_a_broken_template_wrote_is_no_encoding() -> None:
+    payload = '<meta charset="undefined"><p>Grüße</p>'.encode("latin-1")
+    assert "Grüße" in decode(payload, "text/html; charset=undefined")
+
+
 def test_nul_characters_go_and_broken_bytes_are_replaced() -> None:
     assert decode(b"a\x00b") == "ab"
     assert decode(b"\xed\xa0\x80 plain") != ""
