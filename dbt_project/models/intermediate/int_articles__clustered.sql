@@ -15,7 +15,15 @@ with recursive
             articles.publisher,
             articles.agency,
             articles.reported_on,
-            articles.first_landed_at,
+            {{
+                in_order(
+                    [
+                        "articles.reported_on",
+                        "coalesce(articles.published_at, articles.first_landed_at)",
+                        "articles.article_id",
+                    ]
+                )
+            }} as turn,
             coalesce(roots.root_id, articles.article_id) as syndication_cluster_id
         from articles
         left join roots on articles.article_id = roots.node_id
@@ -26,9 +34,9 @@ with recursive
         select
             syndication_cluster_id,
             count(*) as article_count,
-            min_by(
-                publisher, {{ in_order(["first_landed_at", "article_id"]) }}
-            ) as publisher,
+            -- The order of landing is that of the harvest, not that of the press.
+            min_by(article_id, turn) as first_article_id,
+            min_by(publisher, turn) as publisher,
             max(agency) as agency,
             min(reported_on) as reported_on
         from placed
@@ -41,6 +49,9 @@ with recursive
             placed.article_id,
             placed.syndication_cluster_id,
             placed.agency,
+            coalesce(
+                clusters.first_article_id, placed.article_id
+            ) as first_article_id,
             coalesce(clusters.article_count, 1) as cluster_article_count,
             coalesce(clusters.publisher, placed.publisher) as cluster_publisher,
             coalesce(clusters.agency, placed.agency) as cluster_agency,
@@ -55,7 +66,7 @@ with recursive
 select
     article_id,
     syndication_cluster_id,
-    article_id = syndication_cluster_id as is_first_in_cluster,
+    article_id = first_article_id as is_first_in_cluster,
     cluster_article_count,
     cluster_publisher,
     cluster_agency,

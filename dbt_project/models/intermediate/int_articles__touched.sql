@@ -35,6 +35,7 @@ with
                         "articles.extractor",
                         "clusters.syndication_cluster_id",
                         "clusters.cluster_article_count",
+                        "clusters.is_first_in_cluster",
                         "clusters.cluster_publisher",
                         "clusters.cluster_agency",
                         "clusters.independent_source",
