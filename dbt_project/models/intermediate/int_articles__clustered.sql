@@ -49,9 +49,7 @@ with recursive
             placed.article_id,
             placed.syndication_cluster_id,
             placed.agency,
-            coalesce(
-                clusters.first_article_id, placed.article_id
-            ) as first_article_id,
+            coalesce(clusters.first_article_id, placed.article_id) as first_article_id,
             coalesce(clusters.article_count, 1) as cluster_article_count,
             coalesce(clusters.publisher, placed.publisher) as cluster_publisher,
             coalesce(clusters.agency, placed.agency) as cluster_agency,
