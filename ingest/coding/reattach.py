@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.coding.actor_resolution.word_lists import word_list
+from ingest.coding.participles import free_gerund, free_participle
 from ingest.coding.subjects import restore_subjects
 from ingest.coding.syntax import words
 from ingest.coding.tree import Doc, Token
@@ -42,6 +43,10 @@ def reattach(doc: Doc) -> Doc:
             _put_named(verb)
         if verb.dep_ in {"advcl", "prep"}:
             _free_object(verb)
+        if verb.dep_ == "acomp":
+            free_participle(verb)
+        if verb.lower_ == "of" and verb.dep_ == "prep":
+            free_gerund(verb)
         restore_subjects(verb)
     return doc
 

@@ -171,3 +171,21 @@ def test_what_somebody_says_is_no_thing() -> None:
 )
 def test_subjects_that_were_read_as_something_else(text: str, act: tuple[str, str | None, str | None]) -> None:
     assert act in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Rwandan troops stand accused of massacring villagers in Goma.", {("ACCUSE", None, "RWA")}),
+        (
+            "Peru accused Chile of massacring civilians in Arica.",
+            {("ACCUSE", "PER", "CHL"), ("ASSAULT", "CHL", "CHL")},
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of_is_done_by_him(text: str, acts: set[tuple[str, str | None, str]]) -> None:
+    assert acts <= set(told(text))
+
+
+def test_a_rising_evil_is_no_act_of_who_is_blamed_for_it() -> None:
+    assert told("Kenya blamed Somalia for growing violence.") == [("ACCUSE", "KEN", "SOM")]
