@@ -12,7 +12,7 @@ from ingest.coding.actor_resolution.evidence import count_countries
 from ingest.coding.actor_resolution.lexicon import STATE_OFFICES
 from ingest.coding.actor_resolution.memory import Entity, Memory
 from ingest.coding.actor_resolution.names import name_key
-from ingest.coding.actor_resolution.officeholders import recall_office
+from ingest.coding.actor_resolution.officeholders import known_alone, recall_office
 from ingest.coding.actor_resolution.roles import Reader
 from ingest.coding.actor_resolution.told import Told, names_told
 from ingest.coding.actor_resolution.view import Segment, View
@@ -25,6 +25,7 @@ _HEADS = frozenset({"leader", "chairman"})
 def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: str | None = None) -> None:
     """Fill the memory with the article's countries, names and acronyms; `home` is the outlet's country."""
     for seen in views:
+        _add_opening_name(seen, memory.year)
         count_countries(seen, memory)
     memory.settle_story(home, len(views))
     for seen in views:
@@ -38,6 +39,12 @@ def learn_article(views: Sequence[View], memory: Memory, reader: Reader, home: s
         for one in sorted(told, key=lambda t: -len(t.key)):
             _remember(one, memory)
         _settle_people(memory)
+
+
+def _add_opening_name(seen: View, year: int | None) -> None:
+    """Let a known surname open a sentence: the tagger takes a rare one there for a common noun ("Starmer accused")."""
+    if seen.tags and seen.tags[0] == "NN":
+        add_known_names(seen, known_alone(year), end=1)
 
 
 def _learn_halves(memory: Memory, reader: Reader) -> None:
@@ -120,10 +127,10 @@ def _remember(told: Told, memory: Memory) -> None:
     entity.learn(told.country, told.sector, told.role, told.evidence)
 
 
-def add_known_names(seen: View, surnames: frozenset[str]) -> None:
-    """Make segments of capitalised words that the tagger did not take for names but the article uses as names."""
+def add_known_names(seen: View, surnames: frozenset[str], end: int | None = None) -> None:
+    """Make segments of capitalised words, up to `end`, that the tagger took for no names but that are `surnames`."""
     added = False
-    for i, word in enumerate(seen.words):
+    for i, word in enumerate(seen.words[:end]):
         if i in seen.segment_at or not word.capitalised or word.lower in word_list("not_names"):
             continue
         if len(word.text) > 2 and name_key([word.text])[-1:] and name_key([word.text])[-1] in surnames:

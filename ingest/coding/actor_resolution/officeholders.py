@@ -66,6 +66,13 @@ def _holders() -> dict[str, tuple[Holder, ...]]:
     return {part: tuple(holders) for part, holders in found.items()}
 
 
+@cache
+def known_alone(year: int | None) -> frozenset[str]:
+    """The surnames, as compared, that mean their bearers without name or title in that year."""
+    terms = {h for holders in _holders().values() for h in holders if h.alone and year is not None}
+    return frozenset(h.key[-1] for h in terms if h.key and h.holds_in(year or 0))
+
+
 def recall_office(person: Entity, year: int | None) -> None:
     """Give a person of whom the article tells no country that of the office he holds or held, if any.
 

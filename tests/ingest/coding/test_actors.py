@@ -8,6 +8,7 @@ from ingest.coding.actors import resolve_actors
 from ingest.coding.model import Sentence
 from ingest.coding.tree import tree_of
 from tests.ingest.coding.actor_resolution.reading import model, read
+from tests.ingest.coding.reading import told
 
 
 @pytest.mark.parametrize(
@@ -224,3 +225,14 @@ def test_offsets_count_in_title_and_text() -> None:
 def test_the_same_actor_has_one_id() -> None:
     reading = read("Turkey protested.", "Ankara recalled its envoy.")
     assert reading.at("Turkey", 0)[0].actor_id == reading.at("Ankara", 1)[0].actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Starmer accused Norway of spying.", ("ACCUSE", "GBR", "NOR")),
+        ("Zelenskyy thanked Denmark for the ships.", ("SUPPORT", "UKR", "DNK")),
+    ],
+)
+def test_a_known_surname_opens_a_sentence(text: str, act: tuple[str, str | None, str]) -> None:
+    assert act in told(text)

@@ -72,3 +72,10 @@ def test_the_table_is_sound() -> None:
     for row in rows("officeholders.tsv"):
         assert row["country"] in countries and row["alone"] in {"", "yes"}
         assert int(row["from"]) <= int(row["to"] or 9999), row
+
+
+@pytest.mark.parametrize("name", ["Zelensky", "Zelenskyy", "Zelenskiy"])
+def test_usual_spellings_of_a_surname_are_one(name: str) -> None:
+    found = person(name)
+    recall_office(found, 2023)
+    assert (found.name, found.country, found.sector) == ("Volodymyr Zelensky", "UKR", "GOV")
