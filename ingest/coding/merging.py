@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from ingest.coding import grammar
 from ingest.coding.acts import VERBAL_TYPES, Act, is_political, is_public
@@ -16,6 +16,7 @@ SEVERAL_MEETINGS = frozenset({"meetings", "calls", "visits", "conversations", "b
 OWN = frozenset({"dobj", "nsubjpass", "ccomp"})  # what a verb does its deed to, or says
 STEPS = frozenset({"abduct", "torture", "sexual"})  # modes of violence that another deed follows
 OTHER_TIMES = frozenset({"after", "before", "since", "until"})
+ONE_WAY = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # types that each side does to the other by itself
 BETWEEN = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})  # types that two sides do together
 NEAR = 4  # steps in the tree within which two words of one type may tell one act
 
@@ -164,13 +165,16 @@ def _is_of_another_time(clause: Token) -> bool:
 
 
 def pairs(act: Act) -> list[tuple[Party | None, Party | None]]:
-    """Each source with each target; of a reciprocal act each unordered pair of parties once."""
+    """Each source with each target; of a reciprocal act each unordered pair of parties once, if it is not of words.
+
+    "Armenia and Azerbaijan accused *each other*" tells two accusations, "met each other" one meeting.
+    """
     if act.symmetric or _is_between(act):
         parties = [*sorted(_delegates(act), key=lambda party: party.start), *act.targets]
         known = [party for party in parties if is_political(party.actor)]
         parties = known if len(known) > 1 else parties
         if len(parties) > 1 and not (act.noun is not None and act.noun.lower_ in SEVERAL_MEETINGS and act.sources):
-            return list(combinations(parties, 2))
+            return list((permutations if act.event_type in ONE_WAY else combinations)(parties, 2))
         if len(parties) <= 1:
             return [(parties[0] if parties else None, None)]
     return [(s, t) for s in _sides(act.sources) or (None,) for t in _sides(act.targets) or (None,)]

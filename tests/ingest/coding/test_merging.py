@@ -22,7 +22,12 @@ from tests.ingest.coding.reading import events, told
         ),
         pytest.param("Iran and Iraq broke off relations in 1980.", [("SANCTION", "IRN", "IRQ")], id="a bond"),
         pytest.param(
-            "India and Pakistan accused each other of shelling villages.", [("ACCUSE", "IND", "PAK")], id="each other"
+            "India and Pakistan accused each other of shelling villages.",
+            [("ACCUSE", "IND", "PAK"), ("ACCUSE", "PAK", "IND")],
+            id="each accuses the other",
+        ),
+        pytest.param(
+            "Ethiopia and Eritrea bombed each other's cities.", [("ASSAULT", "ETH", "ERI")], id="one fight of two"
         ),
         pytest.param(
             "Niger's neighbours Algeria and Chad condemned France.",
