@@ -16,3 +16,8 @@ def is_told(clause: Token) -> bool:
     """Whether a clause tells a fact or forecast, so that its subject is no object: "warned that *it* would fall"."""
     is_finite = clause.tag_ in {"VBD", "VBZ"} or any(c.tag_ == "MD" or c.lower_ in TELLING for c in clause.lefts)
     return is_finite and clause.head.lemma_ != "let"
+
+
+def is_whose(subject: Token) -> bool:
+    """Whether the noun before a relative clause only owns its subject: "Ann Lee, *whose party* pressed for it"."""
+    return any(c.lower_ == "whose" for c in subject.children)

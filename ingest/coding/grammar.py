@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.coding.clauses import is_placed, is_told
+from ingest.coding.clauses import is_placed, is_told, is_whose
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
@@ -246,7 +246,7 @@ def undergoers(verb: Token) -> list[Token]:
     direct = direct or _raised(verb)
     if direct or (verb.dep_ == "conj" and is_verb(verb.head)):
         return direct
-    has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in verb.children)
+    has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES and not is_whose(c) for c in verb.children)
     if verb.dep_ == "relcl" and has_subject and not is_placed(verb):
         return [verb.head]
     for child in verb.children:  # "urged Russia to leave": the parser often makes Russia the subject of "leave"

@@ -21,7 +21,7 @@ from ingest.coding.victims import at_the_scene, people_hit, threatened
 
 KEEPERS = frozenset({"COP", "JUD", "SPY"})  # who announce the arrests they make
 ARMED = frozenset({"MIL", "COP"})
-OUTWARD = frozenset({"AGREE", "MOBILIZE", "RETREAT", "SANCTION"})  # done with what is one's own to somebody else
+OUTWARD = frozenset({"AGREE", "MOBILIZE", "REJECT", "RETREAT", "SANCTION"})  # done with one's own, to others
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SCENES = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})

@@ -161,6 +161,13 @@ def test_who_speaks_of_a_thing_does_not_own_it() -> None:
         pytest.param("Peru recalled its ambassador.", ("SANCTION", "PER", None), id="no one named"),
         pytest.param("France pulled its troops out of Chad.", ("RETREAT", "FRA", "TCD"), id="own troops"),
         pytest.param("Peru expelled Chile's ambassador.", ("SANCTION", "PER", "CHL"), id="another's envoy"),
+        pytest.param("Peru's prime minister refused to send his army.", ("REJECT", "PER", None), id="an army refused"),
+        pytest.param("Peru refused to receive Chile's envoy.", ("REJECT", "PER", "CHL"), id="an envoy refused"),
+        pytest.param(
+            "Ann Price of Norway, whose country pressed hard for the vote, left.",
+            ("REQUEST", "NOR", None),
+            id="whose country acts is not acted on",
+        ),
     ],
 )
 def test_what_is_ones_own_is_nobody_acted_on(text: str, act: tuple[str, str, str | None]) -> None:
