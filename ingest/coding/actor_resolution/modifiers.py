@@ -245,7 +245,8 @@ def _modifies(seen: View, at: int) -> bool:
     word, tag, key = seen.words[at], seen.tags[at], seen.key(at)
     if at in seen.segment_at or seen.is_possessive(at) or word.text == "-":
         return True
-    if key in _NO_MODIFIERS or _is_date(seen, at) or (tag.startswith("NN") and _is_other_subject(seen, at)):
+    is_apart = key in _NO_MODIFIERS and seen.key(at + 1) != "-"  # "last week police", but "the 80-year-old king"
+    if is_apart or _is_date(seen, at) or (tag.startswith("NN") and _is_other_subject(seen, at)):
         return False
     if word.text in '"“”‘':
         return at - 1 in seen.segment_at

@@ -74,3 +74,7 @@ def test_the_president_is_neither_vice_president_nor_that_of_a_chamber() -> None
 def test_who_is_met_abroad_is_not_of_that_country() -> None:
     found = read("Australia's defence minister, Jane Gray, met her counterpart Li Wen in Singapore.")
     assert [country for country, _ in found.codes("Wen")] == [None]
+
+
+def test_an_age_before_an_office_is_the_office_holders() -> None:
+    assert read("Morocco met Oman. Kuwait's 87-year-old emir left.").codes("emir") == [("KWT", "GOV")]
