@@ -16,7 +16,7 @@ from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
 from ingest.coding.figures import is_asked, is_by_chance, is_charge, is_figure, is_interview, is_mishap, is_private
 from ingest.coding.model import Actor, Party, Status
-from ingest.coding.mood import is_simple_present
+from ingest.coding.mood import has_ceased, is_simple_present
 from ingest.coding.parties import parties
 from ingest.coding.resolver import Resolver
 from ingest.coding.slots import Hit, fill
@@ -226,7 +226,7 @@ def _is_refusal(act: Act) -> bool:
         act.event_type in REFUSAL_CODES
         and act.reading.status == "denied"
         and bool(act.sources)
-        and (act.pattern == "adjective" or is_unwilling(act.head) or _is_withheld(act))
+        and (act.pattern == "adjective" or is_unwilling(act.head) or has_ceased(act.head) or _is_withheld(act))
     )
 
 

@@ -82,6 +82,11 @@ def _is_scheduled(verb: Token) -> bool:
     return any(day.lower_ in WEEKDAYS for day in days)
 
 
+def has_ceased(verb: Token) -> bool:
+    """Whether what somebody did until now is told to be over: "they *no longer* recognise the king"."""
+    return any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children)
+
+
 def is_simple_present(verb: Token) -> bool:
     """Whether the verb itself is in the present, also where the parser took a plural's verb for an infinitive."""
     if verb.tag_ in {"VBZ", "VBP"}:

@@ -65,6 +65,17 @@ def kinds(text: str) -> set[str]:
         pytest.param("Marches in Lagos ended in looting.", "PROTEST", id="marches in a town"),
         pytest.param("Protesters overran the president's residence in Colombo.", "PROTEST", id="overrun by a crowd"),
         pytest.param("The Nigerian unions asked the president to name the officers.", "REQUEST", id="asked to name"),
+        pytest.param("The site of the Qatari news agency was hacked.", "COERCE", id="site hacked"),
+        pytest.param("Agents pulled the Iraqi editor into a car.", "COERCE", id="pulled into a car"),
+        pytest.param("Soldiers came for the Sudanese premier before dawn.", "COERCE", id="came for somebody"),
+        pytest.param("The Ethiopian army used hunger as a weapon.", "COERCE", id="hunger as a weapon"),
+        pytest.param("Shells fell on the Armenian town.", "ASSAULT", id="shells fell"),
+        pytest.param("Soldiers lined the streets of Harare.", "MOBILIZE", id="lined the streets"),
+        pytest.param("The French unions brought a million people on to the streets.", "PROTEST", id="brought out"),
+        pytest.param(
+            "The Zambian court gave the minister five days to report to prison.", "REQUEST", id="days to report"
+        ),
+        pytest.param("Sudan's envoys said they no longer recognised the junta.", "REJECT", id="no longer recognised"),
     ],
 )
 def test_the_phrase_is_known(text: str, expected: str) -> None:
@@ -96,6 +107,9 @@ def test_the_phrase_is_known(text: str, expected: str) -> None:
         pytest.param("Zambia defaulted on its foreign debt.", id="default"),
         pytest.param("The Nigerian officials asked not to be named.", id="asked not to be named"),
         pytest.param("The Danish minister was in custody of the keys.", id="custody of a thing"),
+        pytest.param("Qatar hosts 10,000 American troops at an air base.", id="troops hosted"),
+        pytest.param("Soldiers came for training in Kenya.", id="came for training"),
+        pytest.param("Plane trees lined the streets of Paris.", id="trees lined the streets"),
     ],
 )
 def test_the_same_words_of_other_things_are_no_act(text: str) -> None:
