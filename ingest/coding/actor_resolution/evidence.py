@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ingest.coding.actor_resolution.lexicon import Entry
 from ingest.coding.actor_resolution.memory import Memory
+from ingest.coding.actor_resolution.names import name_key
+from ingest.coding.actor_resolution.officeholders import governed_by
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import common_names, word_list
 from ingest.coding.gazetteer import gazetteer, key_of
@@ -20,6 +22,8 @@ def count_countries(seen: View, memory: Memory) -> None:
         entry = segment.entries[0] if segment.entries else None
         if segment.is_name and (country := named_place(seen, segment, memory)) is not None:
             memory.countries[country] += weight
+        elif segment.is_name and (country := governed_by(name_key(_written(seen, segment)), memory.year)) is not None:
+            memory.held[country] += 1.0
         is_common = entry is not None and seen.text(segment.start, segment.end) in common_names()
         if entry is None or entry.sort == "role" or entry.country in (None, "", "IGO", "NGO"):
             continue
@@ -32,6 +36,10 @@ def count_countries(seen: View, memory: Memory) -> None:
         memory.countries[entry.country] += weight * _domesticity(seen, segment, entry)
         if entry.sort == "organisation" and entry.sector in _OF_STATE:
             memory.governed[entry.country] += 1.0
+
+
+def _written(seen: View, segment: Segment) -> list[str]:
+    return [w.text for w in seen.words[segment.start : segment.end]]
 
 
 def named_place(seen: View, segment: Segment, memory: Memory) -> str | None:

@@ -100,6 +100,7 @@ class Memory:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.governed: defaultdict[str, float] = defaultdict(float)
         self.usual: defaultdict[str, float] = defaultdict(float)
+        self.held: defaultdict[str, float] = defaultdict(float)
         self.groups: dict[int, list[Group]] = {}
         self.sums: dict[tuple[int, bool], tuple[int, list[Entity]]] = {}
         self.story: str | None = None
@@ -176,6 +177,13 @@ class Memory:
             return None
         return usual
 
+    def _governed_by_known(self, enough: float) -> str | None:
+        """The country that leads clearly when its known office holders speak for it: "Mr Albanese", "Peter Dutton"."""
+        told = {
+            code: self.countries.get(code, 0.0) + self.held.get(code, 0.0) for code in {*self.countries, *self.held}
+        }
+        return _leader(told, _CLEAR, enough)
+
     def settle_story(self, home: str | None, sentence_count: int) -> None:
         """Decide whose institutions and office holders go without an adjective.
 
@@ -188,7 +196,7 @@ class Memory:
         enough = _ENOUGH + _ENOUGH_A_SENTENCE * sentence_count
         leader = _leader(self.countries, _LEAD, enough)
         if leader is None and home is None:
-            home = self._perspective()
+            home = self._governed_by_known(enough) or self._perspective()
         self.home = home
         self.story = leader or home
         domestic = _leader(self.countries, _DOMESTIC, enough)

@@ -73,6 +73,13 @@ def known_alone(year: int | None) -> frozenset[str]:
     return frozenset(h.key[-1] for h in terms if h.key and h.holds_in(year or 0))
 
 
+@cache
+def governed_by(key: tuple[str, ...], year: int | None) -> str | None:
+    """The country in which the bearer of a name, as compared, holds office in that year."""
+    holder = _holder(Entity("", "person", key=key), year) if year is not None else None
+    return holder.country if holder is not None and holder.holds_in(year or 0) and holder.country != "IGO" else None
+
+
 def recall_office(person: Entity, year: int | None) -> None:
     """Give a person of whom the article tells no country that of the office he holds or held, if any.
 

@@ -24,3 +24,19 @@ def test_home_by_the_names_that_go_without_an_adjective(
     memory.usual.update(usual)
     memory.settle_story(None, 10)
     assert memory.home == home
+
+
+@pytest.mark.parametrize(
+    ("held", "story"),
+    [
+        pytest.param({"AUS": 3.0}, "AUS", id="its premier and its opposition's leader"),
+        pytest.param({"AUS": 1.0}, None, id="too few"),
+        pytest.param({"AUS": 3.0, "NZL": 3.0}, None, id="of two countries"),
+    ],
+)
+def test_known_office_holders_tell_the_country_that_is_not_named(held: dict[str, float], story: str | None) -> None:
+    memory = Memory()
+    memory.countries.update({"USA": 1.0})
+    memory.held.update(held)
+    memory.settle_story(None, 10)
+    assert memory.story == story
