@@ -163,7 +163,10 @@ class Reader(ModifierReader):
         here = seen.sentence.index
         if head_of(entry) in _STATES:
             is_power = entry.name == "state" and self.memory.is_domestic  # "the state freed them": of the story's land
-            code = self.memory.story if is_power else self.memory.last_country(here)
+            own = read.owner.country if read.owner is not None and read.owner.is_person else None  # "whose country"
+            code = (own if own != "IGO" else None) or (
+                self.memory.story if is_power else self.memory.last_country(here)
+            )
             return self.country(code) if code else None
         is_name = " " in entry.name and seen.words[segment.start].capitalised  # the Supreme Court is no mere "court"
         return None if read.group is not None or is_name else body_by_head(self.memory, entry, here, country)

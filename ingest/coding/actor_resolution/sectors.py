@@ -58,7 +58,7 @@ def _inherited(entry: Entry, read: Modifiers) -> str | None:
 def _of_member(entry: Entry, group: Entity, *, is_proper: bool) -> str | None:
     """The sector that a body gives to those who have one by themselves; None when they keep it."""
     own, theirs = entry.sector, group.sector
-    if group.country == "IGO" and own == "GOV" and not is_proper:
+    if group.country == "IGO" and own in ("GOV", "COP") and not is_proper:
         return "IGO"
     if theirs in _PARTIES and own == "REB":
         return "LEG"  # a Tory rebel votes against his own

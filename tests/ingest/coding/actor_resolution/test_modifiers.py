@@ -78,3 +78,14 @@ def test_who_is_met_abroad_is_not_of_that_country() -> None:
 
 def test_an_age_before_an_office_is_the_office_holders() -> None:
     assert read("Morocco met Oman. Kuwait's 87-year-old emir left.").codes("emir") == [("KWT", "GOV")]
+
+
+def test_whose_country_is_that_of_the_person() -> None:
+    lines = ("Eritrea left the talks.", "US envoy Ned Hill, whose country had pressed for them, hailed the deal.")
+    assert read(*lines).codes("country") == [("USA", "GOV")]
+    assert read("Eritrea left the talks.", "The country signed nothing.").codes("country") == [("ERI", "GOV")]
+
+
+def test_investigators_of_an_international_body_are_no_police() -> None:
+    assert read("United Nations investigators accused Sudan.").codes("investigators") == [("IGO", "IGO")]
+    assert read("Kenyan investigators accused him.").codes("investigators") == [("KEN", "COP")]
