@@ -100,8 +100,9 @@ def _governors(trigger: Token) -> Iterator[tuple[Token, Token]]:
 
 def _is_refuted(trigger: Token) -> bool:
     """Whether the act is the content of news said to be untrue: "no truth to reports that …", "denied claims that"."""
-    if any(child.dep_ == "relcl" and child.lemma_ == "deny" for child in trigger.children):
-        return True  # "reports of an attack, which the army denied"
+    last = [g for c in trigger.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    if any(child.dep_ == "relcl" and child.lemma_ == "deny" for word in (trigger, *last) for child in word.children):
+        return True  # "reports of an attack, which the army denied", "was under arrest, which Iran denied"
     content = False
     for child, parent in _governors(trigger):
         if parent.lemma_.lower() in words("evidence") and grammar.is_negated(parent):

@@ -7,7 +7,7 @@ from ingest.coding.actor_resolution.word_lists import word_list
 
 
 def is_scene(seen: View, segment: Segment) -> bool:
-    """Whether a place is where something happens, not who acts."""
+    """Whether a place is where something happens, not who acts; nobody is at a country: "took aim *at Canada*"."""
     if segment.entry("place", "country") is None:
         return False
     if _names_a_deed(seen, segment):
@@ -16,7 +16,8 @@ def is_scene(seen: View, segment: Segment) -> bool:
     while before >= 0 and (seen.key(before) in word_list("determiners") or seen.tags[before].startswith("JJ")):
         before -= 1
     ends = segment.end >= len(seen.words) or not seen.is_possessive(segment.end)
-    return ends and seen.key(before) in word_list("locatives")
+    is_aimed_at = seen.key(before) == "at" and segment.entry("country") is not None
+    return ends and seen.key(before) in word_list("locatives") and not is_aimed_at
 
 
 def _names_a_deed(seen: View, segment: Segment) -> bool:

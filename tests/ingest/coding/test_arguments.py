@@ -35,6 +35,7 @@ from tests.ingest.coding.reading import told
         pytest.param(
             "President Aung San was in Burma. He was under house arrest.", ("COERCE", None, "MMR"), id="who is under it"
         ),
+        pytest.param("The Danish minister lashed out at Germany.", ("ACCUSE", "DNK", "DEU"), id="at a country"),
     ],
 )
 def test_targets_behind_the_object(text: str, expected: tuple[str, str | None, str | None]) -> None:
