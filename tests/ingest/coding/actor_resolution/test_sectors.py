@@ -79,3 +79,8 @@ def test_a_name_given_in_full_is_no_town() -> None:
 )
 def test_sector_by_what_is_told_around(lines: tuple[str, ...], word: str, sector: str) -> None:
     assert [found for _, found in read(*lines).codes(word)] == [sector]
+
+
+def test_a_state_accused_over_fighters_is_none_of_them() -> None:
+    line = "Egypt cut its ties, accusing the gas-rich emirate of bankrolling extremists."
+    assert read("Qatar mourned. Qatar voted.", line).codes("emirate")[0][1] == "GOV"
