@@ -76,6 +76,12 @@ def kinds(text: str) -> set[str]:
             "The Zambian court gave the minister five days to report to prison.", "REQUEST", id="days to report"
         ),
         pytest.param("Sudan's envoys said they no longer recognised the junta.", "REJECT", id="no longer recognised"),
+        pytest.param("The Danish premier came in for criticism from Greenland.", "ACCUSE", id="came in for criticism"),
+        pytest.param("The Israeli minister drew fire from Washington.", "ACCUSE", id="fire drawn"),
+        pytest.param("The Irish leader poured scorn on the British plan.", "ACCUSE", id="scorn"),
+        pytest.param("Syrian rebels took back three villages.", "ASSAULT", id="villages taken back"),
+        pytest.param("The French unions called a ninth day of strikes.", "PROTEST", id="day of strikes"),
+        pytest.param("A march of 20,000 people filled the streets of Belgrade.", "PROTEST", id="march of many"),
     ],
 )
 def test_the_phrase_is_known(text: str, expected: str) -> None:
@@ -110,6 +116,8 @@ def test_the_phrase_is_known(text: str, expected: str) -> None:
         pytest.param("Qatar hosts 10,000 American troops at an air base.", id="troops hosted"),
         pytest.param("Soldiers came for training in Kenya.", id="came for training"),
         pytest.param("Plane trees lined the streets of Paris.", id="trees lined the streets"),
+        pytest.param("The French government took back its citizens from Wuhan.", id="citizens taken back"),
+        pytest.param("The march of time spares nobody in Venice.", id="march of time"),
     ],
 )
 def test_the_same_words_of_other_things_are_no_act(text: str) -> None:
