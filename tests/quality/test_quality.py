@@ -8,14 +8,14 @@ pytestmark = pytest.mark.slow
 
 # A little (.03) below what was reached when the floor was set; raise them when the coder gets better.
 FLOORS = {
-    "events": 0.80,
-    "dyads": 0.54,
+    "events": 0.81,
+    "dyads": 0.58,
     "status": 0.94,
     "background": 0.92,
-    "source country": 0.86,
-    "source sector": 0.76,
-    "target country": 0.72,
-    "target sector": 0.63,
+    "source country": 0.87,
+    "source sector": 0.83,
+    "target country": 0.74,
+    "target sector": 0.66,
     "start date": 0.79,
     "place country": 0.86,
 }
