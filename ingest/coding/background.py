@@ -53,7 +53,7 @@ def is_set_back(act: Token) -> bool:
 
 
 def _sets_back(word: Token, act: Token) -> bool:
-    """Whether a word of the act says that it is long ago: "previously", "for years", "on the first day of his term"."""
+    """Whether a word of the act says that it is long ago: "previously", "for years", "on the day of her crowning"."""
     if word.lower_ in SET_BACK:
         is_standing = word.lower_ == "long" and word.i > act.i  # "as long as"
         return not is_standing and (word.i == 0 or word.doc[word.i - 1].lower_ != "at")
@@ -65,7 +65,7 @@ def _sets_back(word: Token, act: Token) -> bool:
 
 
 def _is_begun_era(noun: Token) -> bool:
-    """Whether the words name the beginning of an age: "the first day of his term", "the start of the war"."""
+    """Whether the words name the beginning of an age: "the first day of her reign", "the start of the war"."""
     is_first = noun.lemma_ in BEGINNINGS or any(child.lower_ in FIRST for child in noun.children)
     return is_first and any(one.lemma_ in words("era") for one in (noun, *grammar.prepositional(noun, {"of"})))
 

@@ -12,7 +12,7 @@ from ingest.coding.tree import Token
 
 LIMITS = frozenset({"by", "until", "till", "than", "before"})
 RECENTLY = frozenset({"past", "last", "recent"})
-LONGEST_CLAUSE = 8  # words from a noun to the end of "the rebels launched late last month"
+LONGEST_CLAUSE = 8  # words from a noun to the end of "the army began early last week"
 
 
 def is_since(word: Token) -> bool:

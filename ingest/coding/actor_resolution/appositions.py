@@ -38,7 +38,7 @@ def _may_stand_in_phrase(seen: View, i: int) -> bool:
 
 
 def apposition_before(seen: View, segment: Segment) -> Segment | None:
-    """The role in `the ruler of Qatar, Sheikh Tamim bin Hamad Al-Thani,`."""
+    """The role in `the king of Spain, Felipe VI,`."""
     comma = (segment.title.start if segment.title is not None else segment.start) - 1
     while comma > 0 and (seen.words[comma].text == "." or seen.key(comma) in word_list("honorifics")):
         comma -= 1  # the Prime Minister, Mr. John Major
@@ -82,7 +82,7 @@ def _is_appositive(seen: View, segment: Segment) -> bool:
 
 
 def predicate(seen: View, segment: Segment) -> Segment | None:
-    """The role in `Yahya Sinwar was named the new leader of Hamas` and `Emmerson Mnangagwa became president`."""
+    """The role in `Olof Palme was elected leader of his party` and `Emmerson Mnangagwa became president`."""
     at = segment.end
     stop = min(at + 4, len(seen.words))
     while at < stop and seen.key(at) in word_list("naming_auxiliaries"):

@@ -76,12 +76,12 @@ def test_since_when_gives_the_day_of_the_act() -> None:
 
 
 def test_a_noun_is_dated_by_the_clause_after_it() -> None:
-    offensive = one("The city was shaken by the offensive the rebels launched late last month.", "ASSAULT")
-    assert day_of(offensive) == date(2024, 11, 21)
+    siege = one("Refugees told of the siege the militia began late last month.", "COERCE")
+    assert day_of(siege) == date(2024, 11, 21)
 
 
 def test_a_sister_clauses_time_does_not_date_the_things_named_in_this_one() -> None:
-    killings = events("He served 20 years for the killings of two soldiers and was released early in 2011.")[0]
+    killings = events("He served 20 years for the killings of two soldiers and went home early in 2011.")[0]
     assert not killings.date_in_sentence
 
 
@@ -163,9 +163,9 @@ def test_a_day_told_in_passing_is_not_gone_on_with() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "day"),
     [
-        ("In 2019 the army raided villages as part of a crackdown on rebels.", "crackdown on", date(2019, 1, 1)),
+        ("In 2019 the army raided villages during a crackdown on rebels.", "crackdown on", date(2019, 1, 1)),
         (
-            "The ban, passed by Egypt's parliament last May, followed months of attacks on the agency by Israel.",
+            "The ban, passed by Egypt's parliament last May, followed months of attacks on the charity by Israel.",
             "attacks on",
             date(2023, 11, 1),
         ),
@@ -277,7 +277,7 @@ def test_an_act_named_again_takes_the_party_it_lacks() -> None:
 
 def test_a_stretch_of_the_past_dates_the_perfect_not_the_present() -> None:
     text = (
-        "The news comes during talks to end a war that has ravaged Chad and killed 9,000 civilians, medics say, over "
+        "The news comes during talks on ending a war that has ravaged Chad and killed 9,000 people, medics say, over "
         "the past three months."
     )
     (killed,) = [event for event in events(text) if event.trigger.startswith("killed")]

@@ -85,7 +85,7 @@ def test_the_act_is_found(text: str, expected: str) -> None:
         pytest.param("The coup's supporters marched on the embassy of France in Niamey.", "COERCE", id="whose it is"),
         pytest.param("The Tunisian opposition called the move a coup.", "COERCE", id="label"),
         pytest.param("Washington pledged its full support for the Libyan government.", "AGREE", id="said and done"),
-        pytest.param("A meeting in the Red Sea city of Jeddah ended early.", "CONSULT", id="of goes with nearest noun"),
+        pytest.param("A meeting in the Aegean port of Izmir ended early.", "CONSULT", id="of goes with nearest noun"),
         pytest.param("Hurricane Maria killed 3,000 people in Puerto Rico.", "ASSAULT", id="storm"),
         pytest.param("A heart attack killed the Cuban general.", "ASSAULT", id="heart attack"),
         pytest.param("The Danish company launched an offensive in the market for beer.", "ASSAULT", id="business"),

@@ -14,7 +14,7 @@ from tests.ingest.coding.reading import events, one, told
             "Ghana asked the World Bank for a loan.", ("REQUEST", "GHA", "IGO"), id="object before preposition"
         ),
         pytest.param(
-            "Israeli officials say that UNRWA has been infiltrated by Hamas.",
+            "Israeli ministers say that UNRWA was infiltrated by gunmen.",
             ("ACCUSE", "ISR", "IGO"),
             id="who is tainted",
         ),

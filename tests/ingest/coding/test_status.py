@@ -86,7 +86,7 @@ def test_what_is_asked_for_has_not_occurred(text: str) -> None:
 
 def test_news_said_to_be_untrue_is_denied_and_attributed() -> None:
     event = one(
-        'But the Syrian defence ministry said "there is no truth to news claiming" the army has withdrawn from Hama.',
+        'The Iraqi interior ministry said "there is no truth in reports" that the army has withdrawn from Mosul.',
         "RETREAT",
     )
     assert event.status == "denied"

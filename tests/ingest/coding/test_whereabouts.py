@@ -22,7 +22,7 @@ def place_of(text: str, event_type: str) -> str | None:
         ("John Kerry met Sergei Lavrov in a Geneva hotel on Tuesday.", "CONSULT", "CHE"),
         ("Egypt and Israel agreed on peace at the Maryland retreat of Jimmy Carter.", "AGREE", "USA"),
         ("Police shot a boy in the Paris suburb of Nanterre.", "ASSAULT", "FRA"),
-        ("Israel continues to block aid from entering Gaza.", "COERCE", "PSE"),
+        ("Israel keeps blocking lorries from entering Gaza.", "COERCE", "PSE"),
         ("Rwanda barred journalists from entering Goma.", "COERCE", "COD"),
         ("The American envoy, who was in Beirut for talks, met the Syrian minister.", "CONSULT", "LBN"),
         ("Ebrahim Raisi, who was in New York for the vote, promised an inquiry but blamed Iraq.", "ACCUSE", "USA"),
