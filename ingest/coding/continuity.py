@@ -148,11 +148,6 @@ def _with_date(one: Told, at: int, known: Sequence[Told], story: Story) -> Event
     return replace(row, date=told, is_background=is_history(told, story.published_on))
 
 
-def _cast(row: EventMention) -> frozenset[str]:
-    """The ids of the row's parties."""
-    return frozenset(party.actor.actor_id for party in (row.source, row.target) if party is not None)
-
-
 def _with_date_apart(one: Told, known: Sequence[Told], story: Story) -> EventMention:
     """The row with the date of "the day after the bombing", counted from that of the bombing told elsewhere."""
     if one.anchor is None or one.row.date_in_sentence:
