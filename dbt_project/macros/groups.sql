@@ -3,13 +3,14 @@
    (`is_in_groups`, a filter). #}
 {% macro _touched_events() -%}
     select
-        event_on,
-        source_actor_id,
-        source_country_code,
-        target_actor_id,
-        target_country_code
-    from {{ ref("fct_events") }}
-    where event_id in ({{ touched("event_id") }})
+        events.event_on,
+        events.source_actor_id,
+        events.source_country_code,
+        events.target_actor_id,
+        events.target_country_code
+    from {{ ref("fct_events") }} as events
+    inner join
+        ({{ touched("event_id") }}) as touched on events.event_id = touched.event_id
     union all
     select
         event_on_before,

@@ -17,7 +17,9 @@
    landed_on for the days whose articles are touched.
 
    No key is empty: the conditions that say so take nothing away. But of a large table DuckDB reads the touched rows only
-   (it hands a Bloom filter to the scan) when the table of the touched keys is filtered itself. #}
+   (it hands a Bloom filter to the scan) when the table of the touched keys is filtered itself. Where rows of touched keys
+   are what others are looked up by, they are joined to the keys, not filtered: of a filter DuckDB guesses that a fifth of
+   all rows passes, and then turns the wrong side of the next join into its hash table. #}
 {% macro touched(key) -%}
     {%- if key == "article_id" -%}
         select article_id from {{ ref("int_articles__touched") }} where is_touched
@@ -44,11 +46,15 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# A filter: whether a row is of a touched article, act, event or mention, by the last part of the column's name. #}
-{% macro is_touched(column) -%}
-    {%- if not execute or is_incremental() -%}
-        {{ column }} in ({{ touched(column.split(".")[-1]) }})
-    {%- else -%} true
+{# A filter: whether a row is of a touched article, act, event or mention, by the last part of the column's name. With
+   `relation`, the table asked, its rows are found by this column alone first: those that a run has just added lie together
+   at the end, and nothing else is read whole. A filter on the key itself lets one row in a hundred through by chance, and
+   with them nearly every page of every column. #}
+{% macro is_touched(column, relation=none) -%}
+    {%- if execute and not is_incremental() -%} true
+    {%- elif relation -%}
+        rowid in (select rowid from {{ relation }} where {{ is_touched(column) }})
+    {%- else -%} {{ column }} in ({{ touched(column.split(".")[-1]) }})
     {%- endif -%}
 {%- endmacro %}
 

@@ -3,10 +3,33 @@
    nothing but up to `days_apart` days. `acts` is int_acts__described, `keyed` int_acts__keyed; all of them in a full
    build, those near a touched act later. #}
 {% macro candidates(acts, keyed, days_apart) -%}
+    {%- set dyad = ["event_type", "source_key", "target_key"] %}
+    {%- set deed = ["cameo_code", "mode_key", "source_id", "target_id"] %}
+    {%- set facts = ["city_key", "dead_count", "injured_count", "arrested_count"] %}
+    {% if is_incremental() %}
+        keyed_touched as (
+            select distinct keyed.syndication_cluster_id, keyed.telling_key
+            from {{ keyed }} as keyed
+            inner join
+                ({{ touched("act_id") }}) as touched on keyed.act_id = touched.act_id
+        ),
+
+        acts_touched as (
+            select acts.*
+            from {{ acts }} as acts
+            inner join
+                ({{ touched("act_id") }}) as touched on acts.act_id = touched.act_id
+        ),
+
+        dyads_touched as ({{ _dyads("acts_touched") }}),
+
+        deeds_touched as ({{ _deeds("acts_touched", facts) }}),
+    {% endif %}
+
     told_in_stories as (
         select act_id, event_type, status_class, syndication_cluster_id, sentence_id
         from {{ keyed }}
-        where {{ shares_with_touched(["syndication_cluster_id"], keyed) }}
+        where {{ is_near(["syndication_cluster_id"], "keyed_touched") }}
     ),
 
     in_stories as (
@@ -19,8 +42,7 @@
         select telling_key
         from {{ keyed }}
         where
-            telling_key is not null
-            and {{ shares_with_touched(["telling_key"], keyed) }}
+            telling_key is not null and {{ is_near(["telling_key"], "keyed_touched") }}
         group by telling_key
         having min(act_id) < max(act_id)
     ),
@@ -31,39 +53,10 @@
         where telling_key in (select telling_key from copied)
     ),
 
-    -- Two parties meet by their countries, a lone one only itself, or its state's
-    -- others
-    -- in an act of a narrow code; who has neither is left to the story.
-    partied as (
-        select
-            act_id,
-            event_type,
-            status_class,
-            {% for party in ["source", "target"] %}
-                case
-                    when
-                        (source_party_specificity > 0 and target_party_specificity > 0)
-                        or (
-                            {{ party }}_party_class = 'state' and length(cameo_code) = 4
-                        )
-                    then
-                        coalesce(
-                            {{ party }}_party_country_code, {{ party }}_party_actor_id
-                        )
-                    else coalesce({{ party }}_party_actor_id, '')
-                end as {{ party }}_key,
-            {% endfor %}
-            event_on as day
-        from {{ acts }}
-        where
-            date_precision = 'day'
-            and source_party_specificity + target_party_specificity > 0
-    ),
-
-    {% set dyad = ["event_type", "source_key", "target_key"] %}
-
     in_dyads as (
-        select * from partied where {{ shares_with_touched(dyad, "partied", days=1) }}
+        select *
+        from ({{ _dyads(acts) }}) as dyads
+        where {{ is_near(dyad, "dyads_touched", days=1) }}
     ),
 
     in_dyads_a_day_on as (
@@ -77,49 +70,10 @@
         from in_dyads
     ),
 
-    -- What two do once in a city within days, or what takes the same toll, is one act;
-    -- attacks, protests and words of two days are two.
-    dated as (
-        select
-            act_id,
-            event_type,
-            status_class,
-            cameo_code,
-            coalesce(mode, '') as mode_key,
-            coalesce(source_party_actor_id, '') as source_id,
-            coalesce(target_party_actor_id, '') as target_id,
-            case
-                when
-                    cameo_code = '057'
-                    or event_type
-                    in ('AGREE', 'CONSULT', 'CONCEDE', 'RETREAT', 'SANCTION')
-                then city_key
-            end as city_key,
-            dead_count,
-            injured_count,
-            arrested_count,
-            event_on as day
-        from {{ acts }}
-        where
-            date_precision = 'day'
-            and is_dated_by_text
-            and event_on = event_end_on
-            and source_party_specificity + target_party_specificity > 0
-    ),
-
-    {% set keys = ["cameo_code", "mode_key", "source_id", "target_id"] %}
-    {% set facts = ["city_key", "dead_count", "injured_count", "arrested_count"] %}
-
     in_days as (
         select *
-        from dated
-        where
-            {{ shares_with_touched(keys, "dated", days=days_apart) }}
-            and (
-                {% for fact in facts -%}
-                    {{ fact }} is not null {%- if not loop.last %} or {% endif %}
-                {% endfor %}
-            )
+        from ({{ _deeds(acts, facts) }}) as deeds
+        where {{ is_near(deed, "deeds_touched", days=days_apart) }}
     ),
 
     found as (
@@ -137,7 +91,7 @@
                 pairs(
                     "in_days",
                     "in_days",
-                    keys,
+                    deed,
                     "dated_apart",
                     days=days,
                     any_of=facts,
@@ -191,17 +145,79 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# A filter: rows of acts in `relation` that share `keys` with a touched one, and, where `days` says so, lie no more days
-   from it; a full build takes all. #}
-{% macro shares_with_touched(keys, relation, days=none) -%}
+{# Acts of a day by their dyad. Two parties meet by their countries, a lone one only itself, or its state's others in an
+   act of a narrow code; who has neither is left to the story. #}
+{% macro _dyads(acts) -%}
+    select
+        act_id,
+        event_type,
+        status_class,
+        {% for party in ["source", "target"] %}
+            case
+                when
+                    (source_party_specificity > 0 and target_party_specificity > 0)
+                    or ({{ party }}_party_class = 'state' and length(cameo_code) = 4)
+                then
+                    coalesce({{ party }}_party_country_code, {{ party }}_party_actor_id)
+                else coalesce({{ party }}_party_actor_id, '')
+            end as {{ party }}_key,
+        {% endfor %}
+        event_on as day
+    from {{ acts }}
+    where
+        date_precision = 'day'
+        and source_party_specificity + target_party_specificity > 0
+{%- endmacro %}
+
+{# Acts dated in words, by all but their day. What two do once in a city within days, or what takes the same toll, is one
+   act; attacks, protests and words of two days are two. #}
+{% macro _deeds(acts, facts) -%}
+    select *
+    from
+        (
+            select
+                act_id,
+                event_type,
+                status_class,
+                cameo_code,
+                coalesce(mode, '') as mode_key,
+                coalesce(source_party_actor_id, '') as source_id,
+                coalesce(target_party_actor_id, '') as target_id,
+                case
+                    when
+                        cameo_code = '057'
+                        or event_type
+                        in ('AGREE', 'CONSULT', 'CONCEDE', 'RETREAT', 'SANCTION')
+                    then city_key
+                end as city_key,
+                dead_count,
+                injured_count,
+                arrested_count,
+                event_on as day
+            from {{ acts }}
+            where
+                date_precision = 'day'
+                and is_dated_by_text
+                and event_on = event_end_on
+                and source_party_specificity + target_party_specificity > 0
+        ) as dated
+    where
+        {% for fact in facts -%}
+            {{ fact }} is not null {%- if not loop.last %} or {% endif %}
+        {% endfor %}
+{%- endmacro %}
+
+{# A filter: rows that share `keys` with one of `touched`, and, where `days` says so, lie no more days from it; a full
+   build takes all. #}
+{% macro is_near(keys, touched, days=none) -%}
     {%- set keys = keys | join(", ") -%}
     {%- if is_incremental() and days is none -%}
         ({{ keys }})
-        in (select {{ keys }} from {{ relation }} where {{ is_touched("act_id") }})
+        in (select {{ keys }} from {{ touched }} where ({{ keys }}) is not null)
     {%- elif is_incremental() -%}
         ({{ keys }}, day) in (
             select {{ keys }}, day + apart.days
-            from {{ relation }}
+            from {{ touched }}
             cross join
                 (
                     values
@@ -209,7 +225,6 @@
                             ({{ apart }}) {%- if not loop.last %},{% endif %}
                         {% endfor %}
                 ) as apart(days)
-            where {{ is_touched("act_id") }}
         )
     {%- else -%} true
     {%- endif -%}

@@ -141,7 +141,7 @@
 {%- endmacro %}
 
 {% macro duckdb__host_of(url) -%}
-    regexp_extract({{ url }}, '^[a-z]+://(?:www\.)?([^/:?#]+)', 1)
+    regexp_replace(split_part({{ url }}, '/', 3), '^www\.|[:?#].*$', '', 'g')
 {%- endmacro %}
 
 {% macro spark__host_of(url) -%}

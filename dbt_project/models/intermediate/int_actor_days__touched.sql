@@ -1,3 +1,5 @@
+{{ config(meta={"is_of_one_run": true}) }}
+
 {% set touched_days = touched("landed_on") %}
 {% set left = left_by_last_run("int_actors__seen") %}
 

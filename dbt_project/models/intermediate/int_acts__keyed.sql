@@ -6,7 +6,7 @@ with
     mentions as (
         select *
         from {{ ref("int_mentions__resolved") }}
-        where {{ is_touched("article_id") }}
+        where {{ is_touched("article_id", ref("int_mentions__resolved")) }}
     ),
 
     sentences as (

@@ -1,3 +1,5 @@
+{{ config(meta={"is_of_one_run": true}) }}
+
 {% set touched_articles = touched("article_id") %}
 {% set left = left_by_last_run("int_events__grouped") %}
 {% set left_events = left_by_last_run("fct_events") %}

@@ -12,12 +12,6 @@ with
         touched as ({{ actor_days() }}),
     {% endif %}
 
-    events as (
-        select source_actor_id, target_actor_id, event_on, quad_class, goldstein
-        from {{ ref("fct_events") }}
-        where is_counted and date_precision = 'day'
-    ),
-
     named as (
         select
             actor_id,
@@ -37,9 +31,11 @@ with
             count(*) filter (where quad_class <= 2) as cooperation_count,
             count(*) filter (where quad_class >= 3) as conflict_count,
             {{ mean_of("goldstein") }} as goldstein_mean
-        from events
+        from {{ ref("fct_events") }}
         where
-            source_actor_id is not null
+            is_counted
+            and date_precision = 'day'
+            and source_actor_id is not null
             and {{ is_in_groups("source_actor_id, event_on", touched_days) }}
         group by source_actor_id, event_on
     ),
@@ -49,9 +45,11 @@ with
             target_actor_id as actor_id,
             event_on as date_on,
             count(*) as target_event_count
-        from events
+        from {{ ref("fct_events") }}
         where
-            target_actor_id is not null
+            is_counted
+            and date_precision = 'day'
+            and target_actor_id is not null
             and {{ is_in_groups("target_actor_id, event_on", touched_days) }}
         group by target_actor_id, event_on
     ),

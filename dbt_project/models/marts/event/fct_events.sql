@@ -13,7 +13,7 @@ with
     grouped as (
         select *
         from {{ ref("int_events__grouped") }}
-        where {{ is_touched("event_id") }}
+        where {{ is_touched("event_id", ref("int_events__grouped")) }}
     ),
 
     articles as (select * from {{ ref("fct_articles") }}),

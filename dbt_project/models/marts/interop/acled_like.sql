@@ -11,7 +11,7 @@ with
         from {{ ref("fct_events") }}
         where
             is_counted
-            and {{ is_touched("event_id") }}
+            and {{ is_touched("event_id", ref("fct_events")) }}
             and event_on is not null
             and place_latitude is not null
             and (

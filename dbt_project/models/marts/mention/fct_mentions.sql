@@ -10,7 +10,7 @@ with
     grouped as (
         select *
         from {{ ref("int_events__grouped") }}
-        where {{ is_touched("event_id") }}
+        where {{ is_touched("event_id", ref("int_events__grouped")) }}
     ),
 
     articles as (select * from {{ ref("int_articles__current") }}),
