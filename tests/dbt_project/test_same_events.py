@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 import yaml
 
-from ingest.coding.coder import code_batch
-from ingest.coding.frames import to_frames
 from orchestration.demo.stories import HERE, read_articles
 from tests.dbt_project.conftest import Warehouse
-from tests.dbt_project.newsroom import Newsroom
+from tests.dbt_project.printed import Printed, frames
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -25,17 +20,6 @@ READ = Path(__file__).with_suffix("").with_name("same_events.yml")
 PRECISION, RECALL, FOUND = 0.93, 0.74, 0.93  # .05 below what was reached when they were set
 
 Telling = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Printed:
-    """An article: the name that `same_events.yml` gives it or its story, and where it came out."""
-
-    name: str
-    publisher: str
-    published: date
-    title: str
-    text: str
 
 
 def printed(read: dict[str, Any]) -> Iterator[Printed]:
@@ -48,27 +32,6 @@ def printed(read: dict[str, Any]) -> Iterator[Printed]:
         for name in (name for name, story in stories.items() if article.summary in story):
             text = "\n\n".join(block.text for block in article.blocks)
             yield Printed(name, article.outlet.name, article.published.date(), article.title, text)
-
-
-def frames(articles: list[Printed]) -> tuple[dict[str, pl.DataFrame], dict[str, Printed]]:
-    """Staging tables of the articles, coded, and each article by its id."""
-    newsroom, by_id = Newsroom(), {}
-    for number, article in enumerate(articles):
-        landed = datetime(2024, 12, 7, 0, number // 60, number % 60, tzinfo=UTC)
-        blocks = [{"kind": "paragraph", "text": part} for part in article.text.split("\n\n")]
-        key = newsroom.article(
-            f"{article.name}-{number}",
-            publisher=article.publisher,
-            published=article.published,
-            landed=landed,
-            text=article.text,
-            title=article.title,
-            blocks=blocks,
-        )
-        by_id[key] = article
-    made = newsroom.frames()
-    batch = made["articles"].to_arrow().combine_chunks().to_batches()[0]
-    return made | to_frames(pl.DataFrame(code_batch(batch))), by_id
 
 
 @pytest.fixture(scope="module")
