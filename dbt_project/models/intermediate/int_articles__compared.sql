@@ -17,28 +17,25 @@ with
         from {{ ref("int_articles__current") }}
     ),
 
-    arrived as (
-        select articles.*
-        from articles
-        {% if is_incremental() %}
-            left join
+    {% if is_incremental() %}
+        moved as (
+            select articles.*, written.article_id as written_article_id
+            from articles
+            full outer join
                 {{ this }} as written
                 on articles.revision_id = written.revision_id
                 and articles.first_landed_at = written.first_landed_at
-            where written.revision_id is null
-        {% endif %}
-    ),
-
-    {% if is_incremental() %}
-        gone as (
-            select written.article_id
-            from {{ this }} as written
-            left join
-                articles
-                on written.revision_id = articles.revision_id
-                and written.first_landed_at = articles.first_landed_at
-            where articles.revision_id is null
+            where articles.revision_id is null or written.revision_id is null
         ),
+
+        arrived as (select * from moved where written_article_id is null),
+
+        gone as (
+            select written_article_id as article_id
+            from moved
+            where written_article_id is not null
+        ),
+    {% else %} arrived as (select * from articles),
     {% endif %}
 
     -- The day of landing tells where the signatures lie: not all are read then.

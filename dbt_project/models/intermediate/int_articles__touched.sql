@@ -3,6 +3,7 @@ with
 
     clusters as (select * from {{ ref("int_articles__clustered") }}),
 
+    -- The other columns of an article only change with these.
     now as (
         select
             articles.article_id,
@@ -11,28 +12,13 @@ with
                 hash_of(
                     [
                         "articles.revision_id",
-                        "articles.part_hash",
-                        "articles.capture_id",
+                        "articles.revision_count",
                         "articles.landed_on",
                         "articles.first_landed_at",
                         "articles.last_landed_at",
-                        "articles.revision_count",
-                        "articles.url",
-                        "articles.canonical_url",
                         "articles.source",
                         "articles.publisher",
-                        "articles.title",
-                        "articles.authors",
-                        "articles.agency",
-                        "articles.section",
-                        "articles.language",
-                        "articles.published_at",
-                        "articles.published_on",
-                        "articles.modified_at",
-                        "articles.reported_on",
-                        "articles.word_count",
-                        "articles.character_count",
-                        "articles.extractor",
+                        "articles.part_hash",
                         "clusters.syndication_cluster_id",
                         "clusters.cluster_article_count",
                         "clusters.is_first_in_cluster",
