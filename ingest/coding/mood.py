@@ -36,7 +36,6 @@ PRESENT = frozenset({"VBZ", "VBP", "MD"})
 PRESUPPOSING = frozenset({"after", "since", "before", "following", "during", "amid", "despite"})
 LAUNCHED_WITHIN = 5  # words
 SCHEDULED = frozenset({"meet", "visit", "vote", "hold"})
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 SPANS = frozenset({"over", "during", "for", "in"})  # "over the past month", "for weeks"
 SPAN_UNITS = frozenset({"hour", "day", "night", "week", "month", "year", "decade"})
@@ -79,7 +78,7 @@ def _is_scheduled(verb: Token) -> bool:
     if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in words("happening") | SCHEDULED:
         return False
     days = [c for c in verb.children if c.dep_ == "npadvmod"] + grammar.prepositional(verb, {"on"})
-    return any(day.lower_ in WEEKDAYS for day in days)
+    return any(day.lower_ in words("weekday") for day in days)
 
 
 def has_ceased(verb: Token) -> bool:

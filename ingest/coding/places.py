@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ingest.coding.gazetteer import Entry, Gazetteer, gazetteer, key_of
 from ingest.coding.model import Place
+from ingest.coding.syntax import words
 
 # Smallest city that is taken without any word beside it that speaks for a place.
 _WELL_KNOWN = 300_000
@@ -68,9 +69,9 @@ _LIST_AFTER = re.compile(r",?\s+and\s+(?:the\s+)?[A-Z]|,\s+[A-Z]")
 _CAPITAL = re.compile(
     r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s+national)?\s+capital\b|\bcapital\s+of\s+(?:the\s+)?((?:[A-Z]\.){2,}|[A-Z]\w+(?:\s[A-Z][a-z]+)?)"
 )
-_TIME_WORDS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WEEKDAYS = words("weekday")
 # Capitalised words that may stand before a place without being of its name: first words of sentences, directions.
-_LOOSE_WORDS = _TIME_WORDS | set(
+_LOOSE_WORDS = _WEEKDAYS | set(
     """
     in at on from to of near for after before as but and when while with by since despite during the a an inside outside
     across around between january february march april may june july august september october november december north
@@ -237,7 +238,7 @@ def _is_in_name(context: _Context, match: _Match, strong: bool) -> bool:
         return True
     after = words[match.last + 1] if match.last + 1 < len(words) else None
     if after and text[match.end : after.start] == " " and after.text[0].isupper():
-        return not (_KIND_AFTER.match(text, match.end) or after.key in _TIME_WORDS or text.isupper())
+        return not (_KIND_AFTER.match(text, match.end) or after.key in _WEEKDAYS or text.isupper())
     return text[match.end : match.end + 1] in ("-", "/") and not strong
 
 

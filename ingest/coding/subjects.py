@@ -5,10 +5,10 @@ Knows grammar only, no actors.
 
 from __future__ import annotations
 
+from ingest.coding.grammar import SUBJECTS
 from ingest.coding.syntax import words
 from ingest.coding.tree import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GATHERING = {"meeting": "meet", "gathering": "gather"}
 NOUNS = frozenset({"NOUN", "PROPN"})
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.roles import Reader
+from ingest.coding.actor_resolution.sectors import PARTIES
 from ingest.coding.actor_resolution.view import Segment, View
 from ingest.coding.actor_resolution.word_lists import word_list
 
 _REACH = 6  # words between the name and its relative pronoun: ", 52, the moderate who"
-_PARTIES = frozenset({"PTY", "OPP"})
 
 
 def body_led(seen: View, name: Segment, reader: Reader) -> Entity | None:
@@ -61,7 +61,7 @@ def _party_of(seen: View, whose: int, reader: Reader) -> Entity | None:
     """The party in "whose Social Democrats", "whose ruling party"."""
     party = reader.object_of(seen, whose)
     entity = reader.entity(seen, party) if party is not None else None
-    return entity if entity is not None and not entity.is_person and entity.sector in _PARTIES else None
+    return entity if entity is not None and not entity.is_person and entity.sector in PARTIES else None
 
 
 def _is_a_match(seen: View, led: Segment) -> bool:

@@ -14,7 +14,7 @@ _OWN_OFFICERS = frozenset({"LAB", "BUS", "PTY", "EDU", "NGO", "REB", "MED", "OPP
 _CHAIRS = frozenset(
     {"president", "vice president", "secretary", "treasurer"}
 )  # of a golf club they are no public office
-_PARTIES = frozenset({"PTY", "OPP"})
+PARTIES = frozenset({"PTY", "OPP"})
 _STATES = frozenset({"emirate", "government", "kingdom", "ministry", "republic"})  # no part of an armed group
 _FORCES = frozenset({"MIL", "COP", "REB", "SPY", "CRM"})  # whose men are fighters, officers, agents
 _KIND_OF_SECTOR = {
@@ -61,13 +61,13 @@ def _of_member(entry: Entry, group: Entity, *, is_proper: bool) -> str | None:
     own, theirs = entry.sector, group.sector
     if group.country == "IGO" and own in ("GOV", "COP") and not is_proper:
         return "IGO"
-    if theirs in _PARTIES and own == "REB":
+    if theirs in PARTIES and own == "REB":
         return "LEG"  # a Tory rebel votes against his own
-    is_of_state = theirs in _PARTIES and head_of(entry) in word_list("state_offices")  # the Republican governor
+    is_of_state = theirs in PARTIES and head_of(entry) in word_list("state_offices")  # the Republican governor
     is_taken = (
         (group.kind == "armed_group" and own in _ARMED and entry.name not in _STATES)
         or (theirs == "NGO" and entry.name in word_list("protest_heads"))
-        or (theirs in _PARTIES and own in ("CVL", "LAB") and not group.is_person)
+        or (theirs in PARTIES and own in ("CVL", "LAB") and not group.is_person)
         or (theirs in _FORCES and entry.plural and entry.name in word_list("person_nouns"))
         or (theirs == "CVL" and group.kind == "population" and not group.is_plural and entry.name in _CHAIRS)
         or (theirs in _OWN_OFFICERS and own == "GOV" and entry.kind == "office" and not is_of_state)
