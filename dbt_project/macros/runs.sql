@@ -1,7 +1,10 @@
-{# Before a run of models: when the last one did not finish, drops what it left of the models that build on themselves. #}
+{# Before a run of models: drops what no model makes any more and, when the last run did not finish, what it left of the
+   models that build on themselves. #}
 {% macro begin_run() -%}
     {%- if execute and flags.WHICH in ("run", "build") -%}
-        {%- if target.type == "duckdb" -%} {%- do _tidy_up_at_times() -%} {%- endif -%}
+        {%- if target.type == "duckdb" -%}
+            {%- do _tidy_up_at_times() -%} {%- do _drop_what_no_model_makes() -%}
+        {%- endif -%}
         {%- set finished = _book("_finished") -%}
         {%- set selected = (
             _building_on_themselves()
@@ -53,6 +56,33 @@
     {%- if run_count % 32 == 0 -%}
         {%- do run_query("set global max_vacuum_tasks = 100") -%}
     {%- endif -%}
+{%- endmacro %}
+
+{# A table or view whose model is gone or was renamed, whose rows would stay as they were; our accounts begin with "_". #}
+{% macro _drop_what_no_model_makes() -%}
+    {%- set schemas, made = [], [] -%}
+    {%- for node in graph.nodes.values() if node.resource_type == "model" -%}
+        {%- do schemas.append("'" ~ node.schema ~ "'") -%}
+        {%- do made.append("'" ~ node.schema ~ "." ~ node.alias ~ "'") -%}
+    {%- endfor -%}
+    {%- set sql -%}
+        select table_schema, table_name, table_type = 'VIEW'
+        from information_schema.tables
+        where table_catalog = '{{ target.database }}'
+            and table_schema in ({{ schemas | unique | join(", ") }})
+            and left(table_name, 1) != '_'
+            and table_schema || '.' || table_name not in ({{ made | join(", ") }})
+    {%- endset -%}
+    {%- for schema, name, is_view in run_query(sql).rows -%}
+        {%- do adapter.drop_relation(
+            api.Relation.create(
+                database=target.database,
+                schema=schema,
+                identifier=name,
+                type="view" if is_view else "table",
+            )
+        ) -%}
+    {%- endfor -%}
 {%- endmacro %}
 
 {# A table of our own accounts. #}

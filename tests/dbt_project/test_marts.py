@@ -121,6 +121,20 @@ def test_an_empty_warehouse_builds(warehouse: Warehouse) -> None:
     assert warehouse.rows("select count(*) from marts.fct_events") == [(0,)]
 
 
+def test_a_table_whose_model_is_gone_goes_too(warehouse: Warehouse) -> None:
+    warehouse.load(talks().frames())
+    warehouse.dbt("seed")
+    warehouse.dbt("run")
+    before = set(warehouse.contents())
+    with duckdb.connect(str(warehouse.build_db)) as con:
+        con.execute(
+            "create table marts.fct_gone as select 1 as one; create view intermediate.int_gone as select 1 as one"
+        )
+    warehouse.dbt("run")
+    assert set(warehouse.contents()) == before
+    assert warehouse.rows("select view_name from duckdb_views() where view_name = 'int_gone'") == []
+
+
 def test_the_units_hold(warehouse: Warehouse) -> None:
     warehouse.load(talks().frames())
     warehouse.dbt("build", "--empty", "--exclude-resource-type", "unit_test", "test")
