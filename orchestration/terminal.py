@@ -116,7 +116,10 @@ def _text(value: object) -> str:
 
 
 def show_answer(frame: pl.DataFrame, output_format: str) -> None:
-    """Print an answer as a table, CSV, JSON or Parquet (bytes on standard output)."""
+    """Print an answer as a table, CSV, JSON or Parquet (bytes on standard output).
+
+    In CSV an apostrophe comes before text that a spreadsheet would take for a formula; JSON and Parquet leave it.
+    """
     import polars as pl
 
     if output_format == "table":
@@ -125,7 +128,8 @@ def show_answer(frame: pl.DataFrame, output_format: str) -> None:
     elif output_format == "csv":
         nested = [name for name, dtype in frame.schema.items() if dtype.is_nested()]
         flat = frame.with_columns(pl.Series(name, [str(value) for value in frame[name].to_list()]) for name in nested)
-        flat.write_csv(sys.stdout.buffer)
+        # A spreadsheet would run a headline that begins like a formula (OWASP, CSV injection).
+        flat.with_columns(pl.col(pl.String).str.replace(r"^[=+\-@\t\r]", "'$0")).write_csv(sys.stdout.buffer)
     elif output_format == "json":
         sys.stdout.write(frame.write_json() + "\n")
     else:

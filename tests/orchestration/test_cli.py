@@ -123,6 +123,14 @@ def test_an_answer_loses_no_letter_on_a_narrow_terminal(monkeypatch: pytest.Monk
         assert ("row 1" in shown) == (columns == 50)
 
 
+def test_no_headline_is_a_formula_in_a_spreadsheet(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    titles = ['=HYPERLINK("https://bad.example")', "+1", "-2", "@sum", "Talks = peace", "-"]
+    show_answer(pl.DataFrame({"title": titles, "balance": [-1, -2, -3, -4, -5, -6]}), "csv")
+    read = pl.read_csv(capfdbinary.readouterr().out)
+    assert read["title"].to_list() == ["'" + title if title[0] in "=+-@" else title for title in titles]
+    assert read["balance"].to_list() == [-1, -2, -3, -4, -5, -6]
+
+
 def filtered(command: str, *lines: bytes) -> list[dict[str, object]]:
     code = f"import sys; sys.argv = ['dragoman', '{command}']; from orchestration.cli import main; main()"
     sent = b"".join(line + b"\n" for line in lines)
