@@ -24,6 +24,7 @@ def settle_nations(rows: Sequence[EventMention]) -> list[EventMention]:
 
 
 def _settled(row: EventMention) -> EventMention:
+    row = _at_home(row)
     country = row.place.country if row.place is not None else None
     if country is None:
         return row
@@ -32,6 +33,18 @@ def _settled(row: EventMention) -> EventMention:
     if row.event_type in DONE_AT_HOME and row.source is not None and _is_anybody(row.source):
         row = replace(row, source=_of(country, row.source))
     return row
+
+
+def _at_home(row: EventMention) -> EventMention:
+    """Rebels of no told nation are of the country that they attack: its story may tell of its neighbours more."""
+    source, country = row.source, row.target.actor.country if row.target is not None else None
+    if row.event_type != "ASSAULT" or source is None or source.actor.sector != "REB" or source.actor.kind == "person":
+        return row
+    noun = source.text[:1].lower() + source.text[1:]
+    is_bare = noun.islower() and source.actor.country and source.actor.name.endswith(f" {noun}")
+    if not is_bare or country is None or country in ("IGO", "NGO", source.actor.country):
+        return row
+    return replace(row, source=_of(country, replace(source, actor=replace(source.actor, name=noun))))
 
 
 def _is_anybody(party: Party) -> bool:

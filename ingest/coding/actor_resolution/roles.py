@@ -6,6 +6,7 @@ Sector and country come from the noun, its modifiers, what it repeats, or the st
 from __future__ import annotations
 
 from ingest.coding.actor_resolution.coreference import body_by_head, last_person, members, person_by_role
+from ingest.coding.actor_resolution.evidence import named_place
 from ingest.coding.actor_resolution.lexicon import Entry, head_of, role_heads
 from ingest.coding.actor_resolution.memory import Entity
 from ingest.coding.actor_resolution.modifiers import Denotation, ModifierReader, Modifiers, left_edge
@@ -106,7 +107,8 @@ class Reader(ModifierReader):
             return Denotation(told, read.left, segment.end, "role", "definite_description")
         inherited = country is None and self._may_inherit(seen, segment, entry, read, sector)
         if inherited:
-            country = self.memory.land_of(entry.usual, self.memory.story) or self._land_here(seen, segment, sector)
+            here = self._city_here(seen) or self.memory.story
+            country = self.memory.land_of(entry.usual, here) or self._land_here(seen, segment, sector)
         if country is None and sector in ("NGO", "IGO"):
             country = sector
         name = self._role_name(seen, segment, read, country)
@@ -219,6 +221,13 @@ class Reader(ModifierReader):
         """Of which country a body of state is in a story of several: of the only one told of here."""
         is_sum = any(seen.key(i) in NUMBERS for i in range(max(segment.start - 2, 0), segment.start))
         return self.memory.only_country(seen.sentence.index) if sector in _OF_STATE and not is_sum else None
+
+    def _city_here(self, seen: View) -> str | None:
+        """The country, one of the story's, of the cities that a sentence plays in: "troops shot a man in Iquitos"."""
+        names = [s for s in seen.segments if s.is_name and seen.key(s.start - 1) in word_list("locatives")]
+        lands = {named_place(seen, s, self.memory) for s in names} - {None}
+        land = lands.pop() if len(lands) == 1 else None
+        return land if land is not None and self.memory.countries.get(land) else None
 
     def _named_after(self, seen: View, segment: Segment) -> str | None:
         """A name that goes on after its head: "Movement for Quality Government", "Ministry of Public Works"."""

@@ -30,3 +30,24 @@ def countries(event_type: str, *paragraphs: str) -> list[tuple[str | None, str |
 )
 def test_unnamed_people_are_of_the_place(event_type: str, text: str, expected: tuple[str | None, str | None]) -> None:
     assert expected in countries(event_type, text)
+
+
+STORY = (
+    "Sudan denied on Friday that it had armed the rebels. The government of Sudan spoke of lies.",
+    "Sudan recalled its envoy.",
+    "Chad cut its ties with Sudan.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rebels attacked the army of Chad on Thursday.", ("TCD", "TCD"), id="of whom they attack"),
+        pytest.param("Sudanese rebels attacked the army of Chad.", ("SDN", "TCD"), id="told otherwise"),
+        pytest.param("Troops killed two protesters in Moundou.", ("TCD", "TCD"), id="troops in a city"),
+        pytest.param("Ugandan troops killed two protesters in Moundou.", ("UGA", "TCD"), id="troops told otherwise"),
+        pytest.param("Troops killed two protesters.", ("SDN", "SDN"), id="no city"),
+    ],
+)
+def test_unnamed_forces_in_a_story_of_two_states(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert expected in countries("ASSAULT", *STORY, text)
