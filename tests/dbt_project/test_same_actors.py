@@ -15,7 +15,7 @@ from tests.dbt_project.printed import Printed, frames
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 READ: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("same_actors.yml").read_text("utf-8"))
-PRECISION, RECALL, FOUND = 0.91, 0.82, 0.95  # .05 below what was reached when they were set
+PRECISION, RECALL, FOUND = 0.92, 0.90, 0.95  # .05 below what was reached when they were set
 
 Naming = tuple[str, str]
 

@@ -132,77 +132,70 @@ with
             and weaker.precedence > stronger.precedence
     ),
 
-    transliteration as (
+    -- Consonants alone say little: the letters must be near to each other, and a man's
+    -- name is no woman's (Viktor and Viktoria, Ivanov and Ivanova).
+    spelt_alike as (
         select
             weaker.coder_actor_id as from_coder_actor_id,
             stronger.coder_actor_id as to_coder_actor_id,
-            4 as rule_order,
-            'transliteration' as rule,
-            'consonants alike: ' || stronger.name_skeleton as evidence,
-            cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
-        from actors as weaker
+            stronger.compared_by || ' alike: ' || stronger.spelling as evidence,
+            min(stronger.country_code) over (partition by weaker.coder_actor_id)
+            = max(stronger.country_code) over (
+                partition by weaker.coder_actor_id
+            ) as is_of_one_country
+        from {{ ref("int_actors__spelled") }} as weaker
         inner join
-            actors as stronger
-            on weaker.name_skeleton = stronger.name_skeleton
-            and weaker.country_code = stronger.country_code
+            {{ ref("int_actors__spelled") }} as stronger
+            on weaker.compared_by = stronger.compared_by
+            and weaker.spelling = stronger.spelling
+            and coalesce(weaker.country_code, stronger.country_code)
+            = stronger.country_code
         where
             weaker.precedence > stronger.precedence
-            and weaker.kind = 'person'
-            and stronger.kind = 'person'
-            and weaker.name_word_count > 1
             and weaker.plain_name != stronger.plain_name
-            and levenshtein(weaker.plain_name, stronger.plain_name)
-            <= 1 + length(stronger.plain_name) / 6
-    ),
-
-    longer_names as (
-        select
-            shorter.coder_actor_id as shorter_id,
-            longer.coder_actor_id as longer_id,
-            shorter.precedence as shorter_precedence,
-            longer.precedence as longer_precedence,
-            longer.name as longer_name,
-            -- Spark does not count distinct values over a window.
-            min(longer.plain_name) over (partition by shorter.coder_actor_id)
-            = max(longer.plain_name) over (
-                partition by shorter.coder_actor_id
-            ) as is_only_longer
-        from actors as shorter
-        inner join
-            actors as longer
-            on {{ last_word("shorter.plain_name") }}
-            = {{ last_word("longer.plain_name") }}
-            and shorter.country_code = longer.country_code
-        where
-            shorter.kind = 'person'
-            and longer.kind = 'person'
-            and shorter.name_word_count = 2
-            and longer.name_word_count > 2
             and (
-                {{ first_word("shorter.plain_name") }}
-                = {{ first_word("longer.plain_name") }}
-                or longer.plain_name like '% ' || shorter.plain_name
+                weaker.compared_by = 'sounds'
+                or levenshtein(weaker.plain_name, stronger.plain_name)
+                <= 1 + length(stronger.plain_name) / 6
+                and ({{ first_word("weaker.plain_name") }} like '%a')
+                = ({{ first_word("stronger.plain_name") }} like '%a')
+                and weaker.plain_name || 'a' != stronger.plain_name
+                and weaker.plain_name != stronger.plain_name || 'a'
             )
     ),
 
-    middle_name as (
+    transliteration as (
+        select
+            from_coder_actor_id,
+            to_coder_actor_id,
+            4 as rule_order,
+            'transliteration' as rule,
+            min(evidence) as evidence,
+            cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
+        from spelt_alike
+        where is_of_one_country
+        group by from_coder_actor_id, to_coder_actor_id
+    ),
+
+    shortened as (
         select
             case
-                when shorter_precedence > longer_precedence
-                then shorter_id
-                else longer_id
+                when shorter.precedence > longer.precedence
+                then shorter.coder_actor_id
+                else longer.coder_actor_id
             end as from_coder_actor_id,
             case
-                when shorter_precedence > longer_precedence
-                then longer_id
-                else shorter_id
+                when shorter.precedence > longer.precedence
+                then longer.coder_actor_id
+                else shorter.coder_actor_id
             end as to_coder_actor_id,
             5 as rule_order,
-            'middle_name' as rule,
-            'the only longer form is ' || longer_name as evidence,
+            shortened.rule,
+            'the only longer form is ' || longer.name as evidence,
             cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
-        from longer_names
-        where is_only_longer
+        from {{ ref("int_actors__shortened") }} as shortened
+        inner join actors as shorter on shortened.shorter_id = shorter.coder_actor_id
+        inner join actors as longer on shortened.longer_id = longer.coder_actor_id
     )
 
 {% for rule in [
@@ -211,7 +204,7 @@ with
         "country_learned",
         "country_stated",
         "transliteration",
-        "middle_name",
+        "shortened",
     ] %}
     select
         from_coder_actor_id,

@@ -1,0 +1,131 @@
+-- "F.W. de Klerk": what stands before the rest of the name.
+{% set initials_first %}'^(?:[A-Z][.] ?)+'{% endset %}
+
+with
+    actors as (
+        select *, {{ last_word("plain_name") }} as surname
+        from {{ ref("int_actors__named") }}
+        where country_code is not null and not is_generic
+    ),
+
+    persons as (
+        select
+            *,
+            {{ plain_name("regexp_extract(name, " ~ initials_first ~ ", 0)") }}
+            as plain_initials,
+            {{ plain_name("regexp_replace(name, " ~ initials_first ~ ", '')") }}
+            as plain_rest
+        from actors
+        where kind = 'person' and name_word_count > 1
+    ),
+
+    middle_names as (
+        select
+            shorter.coder_actor_id as shorter_id,
+            longer.coder_actor_id as longer_id,
+            longer.plain_name as longer_plain_name,
+            'middle_name' as rule
+        from persons as shorter
+        inner join
+            persons as longer
+            on shorter.surname = longer.surname
+            and shorter.country_code = longer.country_code
+        where
+            longer.name_word_count > shorter.name_word_count
+            and (
+                shorter.name_word_count = 2
+                and {{ first_word("shorter.plain_name") }}
+                = {{ first_word("longer.plain_name") }}
+                or longer.plain_name like '% ' || shorter.plain_name
+            )
+    ),
+
+    written_out as (
+        select
+            shorter.coder_actor_id as shorter_id,
+            longer.coder_actor_id as longer_id,
+            longer.plain_name as longer_plain_name,
+            'initials' as rule,
+            replace(shorter.plain_initials, ' ', '') as shorter_initials,
+            {{
+                initials(
+                    "left(longer.plain_name, length(longer.plain_name) - length(shorter.plain_rest) - 1)"
+                )
+            }}
+            as longer_initials
+        from persons as shorter
+        inner join
+            persons as longer
+            on shorter.surname = longer.surname
+            and shorter.country_code = longer.country_code
+        where
+            shorter.plain_initials != ''
+            and longer.plain_initials = ''
+            and longer.plain_name like '% ' || shorter.plain_rest
+    ),
+
+    -- Parties and armed groups go by their letters.
+    organisations as (
+        select
+            *,
+            {{
+                initials(
+                    replace_each(
+                        "plain_name",
+                        [
+                            (" of ", " "),
+                            (" for ", " "),
+                            (" the ", " "),
+                            (" and ", " "),
+                            (" de ", " "),
+                        ],
+                    )
+                )
+            }} as plain_initials
+        from actors
+        where kind in ('organisation', 'armed_group') and country_level is null
+    ),
+
+    acronyms as (
+        select
+            shorter.coder_actor_id as shorter_id,
+            longer.coder_actor_id as longer_id,
+            longer.plain_name as longer_plain_name,
+            'acronym' as rule
+        from organisations as shorter
+        inner join
+            organisations as longer
+            on shorter.plain_name = longer.plain_initials
+            and shorter.country_code = longer.country_code
+        where
+            shorter.name = upper(shorter.name)
+            and length(shorter.plain_name) > 2
+            and (longer.kind = 'armed_group' or longer.sector in ('PTY', 'OPP', 'REB'))
+    ),
+
+    pairs as (
+        select shorter_id, longer_id, longer_plain_name, rule
+        from middle_names
+        union all
+        select shorter_id, longer_id, longer_plain_name, rule
+        from written_out
+        where
+            shorter_initials like longer_initials || '%'
+            or longer_initials like shorter_initials || '%'
+        union all
+        select shorter_id, longer_id, longer_plain_name, rule
+        from acronyms
+    ),
+
+    counted as (
+        -- Spark does not count distinct values over a window.
+        select
+            *,
+            min(longer_plain_name) over (partition by shorter_id)
+            = max(longer_plain_name) over (partition by shorter_id) as is_only_longer
+        from pairs
+    )
+
+select shorter_id, longer_id, rule
+from counted
+where is_only_longer
