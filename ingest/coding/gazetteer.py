@@ -27,6 +27,12 @@ _REGION_SIZE = 2_000_000
 _TOWN_SIZE = 20_000
 
 
+# How many times a capital counts, unless it is small, and what part of itself a city under one of its other names.
+_CAPITAL_WEIGHT = 8
+_SMALLEST_CAPITAL = 100_000
+_OTHER_NAME_WEIGHT = 0.02
+
+
 class Entry(NamedTuple):
     """One place; `size` is its population, or a rank for countries and regions; `division` its first-order division."""
 
@@ -50,6 +56,11 @@ class Gazetteer:
     capitals: dict[str, Entry] = field(default_factory=dict)
     demonyms: dict[str, str] = field(default_factory=dict)
     ambiguous: dict[str, str] = field(default_factory=dict)
+
+    def weight(self, entry: Entry) -> float:
+        """How much a place speaks for its name: by its size, more as a capital, less under another of its names."""
+        is_capital = entry.size >= _SMALLEST_CAPITAL and self.capitals.get(entry.country or "") == entry
+        return entry.size * (_CAPITAL_WEIGHT if is_capital else 1) * (1 if entry.is_chief_name else _OTHER_NAME_WEIGHT)
 
     def add(self, name: str, entry: Entry) -> None:
         """File a place under one of its names."""
@@ -114,7 +125,8 @@ def _add_cities(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
         known.add(name, entry)
         others = _other_names(city["alternatenames"], name, size) - taken
         for other in others:
-            known.add(other, entry._replace(is_chief_name=False))
+            is_short = f"{key_of(name)} ".startswith(f"{key_of(other)} ")  # Santa Cruz, for Santa Cruz de la Sierra
+            known.add(other, entry._replace(is_chief_name=is_short))
         for called in (name, *others):
             capital = capitals.get((iso2, key_of(called)))
             if capital and size > (known.capitals[capital].size if capital in known.capitals else 0):

@@ -46,7 +46,8 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & {"auxpass", "nsubjpass"} or ("agent" in labels and agents(verb)) or _is_given(verb):
         return True
-    if "aux" in labels or labels & {"dobj", "ccomp", "dative"} or verb.tag_ not in {"VBN", "VBD"}:
+    is_active = "aux" in labels or labels & {"dobj", "ccomp", "dative"} or verb.lemma_ in words("intransitive")
+    if is_active or verb.tag_ not in {"VBN", "VBD"}:
         return False
     if "nsubj" in labels:  # clipped: "Residents urged to leave", "says ten soldiers killed"
         return verb.lemma_ in words("transitive") or (verb.tag_ == "VBN" and verb.lemma_ in words("casualty"))

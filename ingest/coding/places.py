@@ -24,10 +24,6 @@ _WELL_KNOWN = 300_000
 _COUNTRY_WEIGHT = 60
 _TOWN_WEIGHT = 8
 _LARGEST_TOWN = 100_000
-# How many times a capital counts, unless it is small, and what part of itself a city under one of its other names.
-_CAPITAL_WEIGHT = 8
-_SMALLEST_CAPITAL = 100_000
-_OTHER_NAME_WEIGHT = 0.02
 
 # "People's Republic" and "Cox's Bazar" keep the possessive that is part of the name.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|(?:People|Cox)['’]s(?=\s[A-Z])|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*")
@@ -219,10 +215,8 @@ def _best(entries: list[Entry], context: _Context) -> Entry:
 
     def weight(entry: Entry) -> float:
         share = context.countries[entry.country] / total if entry.country else 0.0
-        is_capital = entry.size >= _SMALLEST_CAPITAL and context.known.capitals.get(entry.country or "") == entry
-        known_as = 1.0 if entry.is_chief_name else _OTHER_NAME_WEIGHT
         at_home = _COUNTRY_WEIGHT if entry.size > _LARGEST_TOWN else _TOWN_WEIGHT
-        return entry.size * (1 + at_home * share) * (_CAPITAL_WEIGHT if is_capital else 1) * known_as
+        return context.known.weight(entry) * (1 + at_home * share)
 
     return max(entries, key=weight)
 

@@ -54,7 +54,7 @@ def named_place(seen: View, segment: Segment, memory: Memory) -> str | None:
     entries = [e for e in gazetteer().places.get(key_of(seen.text(segment.start, segment.end)), ()) if e.country]
     if not entries:
         return None
-    best = max(entries, key=lambda e: (memory.countries.get(e.country or "", 0.0) > 0, e.size))
+    best = max(entries, key=lambda e: (memory.countries.get(e.country or "", 0.0) > 0, gazetteer().weight(e)))
     return best.country if best.size >= _CITY else None
 
 

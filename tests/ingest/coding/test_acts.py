@@ -62,3 +62,16 @@ def test_private_persons_act_in_public_affairs_only(lines: tuple[str, ...], type
 
 def test_who_says_that_he_cannot_accept_refuses() -> None:
     assert [e.event_type for e in events("The Norwegian premier said she cannot accept the deal.")] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Residents of Iquitos protested against the peace treaty again on Tuesday.", "Residents of Iquitos", None),
+        ("The measures protested by Peru's farmers were dropped.", "Peruvian farmers", None),
+        ("Residents of Iquitos urged by the mayor to leave stayed.", "mayor", "Residents of Iquitos"),
+    ],
+)
+def test_what_is_done_to_nobody_is_active_whatever_the_parser_says(text: str, source: str, target: str | None) -> None:
+    told = [(e.source and e.source.actor.name, e.target and e.target.actor.name) for e in code(text).event_mentions]
+    assert (source, target) in told

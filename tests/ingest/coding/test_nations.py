@@ -51,3 +51,15 @@ STORY = (
 )
 def test_unnamed_forces_in_a_story_of_two_states(text: str, expected: tuple[str | None, str | None]) -> None:
     assert expected in countries("ASSAULT", *STORY, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Villagers in Puno clashed with police on Monday.", ("PER", "PER"), id="not Pune's other name"),
+        pytest.param("Villagers in Santa Cruz clashed with police on Monday.", ("BOL", "BOL"), id="a name cut short"),
+        pytest.param("Villagers in Bombay clashed with police on Monday.", ("IND", "IND"), id="a former name"),
+    ],
+)
+def test_of_cities_of_one_name_the_chief_name_counts(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert expected in countries("PROTEST", text)
