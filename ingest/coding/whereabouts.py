@@ -29,7 +29,7 @@ def find_place(doc: Doc, trigger: Token, places: Sequence[Place]) -> Place | Non
     named = [(place, word) for place in places if (word := token_at(doc, place.start, place.end)) is not None]
     for place, word in named:
         is_told = _is_where(word, trigger) or _is_barred(word, trigger)
-        is_placed = is_told or _is_locative(word, trigger) or _is_struck(word, trigger, place)
+        is_placed = is_told or _is_locative(word, trigger, place) or _is_struck(word, trigger, place)
         if not is_placed or _is_around(word, named):
             continue
         steps = None if _is_elsewhere(word, trigger) else clause_distance(word, trigger)
@@ -103,11 +103,12 @@ def _is_of_deed(word: Token, trigger: Token) -> bool:
     return any(deed.pos_ == "NOUN" and word.head.head.i == deed.i for deed in deeds)
 
 
-def _is_locative(word: Token, trigger: Token) -> bool:
+def _is_locative(word: Token, trigger: Token, place: Place) -> bool:
     """Whether a preposition puts something at the place; that people are from it does not put the act there."""
     while word.dep_ in {"conj", "appos"}:
         word = word.head
-    if word.dep_ == "compound" and word.head.pos_ == "NOUN" and word.head.head.lower_ in WITHIN:
+    is_within = place.precision != "country"  # whose embassies and bases are abroad
+    if is_within and word.dep_ == "compound" and word.head.pos_ == "NOUN" and word.head.head.lower_ in WITHIN:
         word = word.head  # "in a Manhattan hotel"
     preposition = word.head
     if word.dep_ != "pobj" or preposition.pos_ != "ADP" or preposition.lower_ not in LOCATIVE:

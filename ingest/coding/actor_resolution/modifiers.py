@@ -175,7 +175,8 @@ class ModifierReader(Namer, ABC):
             if segment is None or segment.start != i or segment.entry("place", "country") is None:
                 continue
             before = i - 1 - (seen.key(i - 1) in word_list("determiners"))
-            if seen.key(before) in word_list("locatives"):
+            is_owner = segment.end < len(seen.words) and seen.tags[segment.end].startswith("NN")  # "the US embassy"
+            if seen.key(before) in word_list("locatives") and not is_owner:
                 entity = self.entity(seen, segment)
                 return entity.country if entity is not None else None
         return None

@@ -20,6 +20,8 @@ def place_of(text: str, event_type: str) -> str | None:
     ("text", "event_type", "country"),
     [
         ("John Kerry met Sergei Lavrov in a Geneva hotel on Tuesday.", "CONSULT", "CHE"),
+        ("A car bomb killed six guards outside the Turkish embassy in Baku.", "ASSAULT", "AZE"),
+        ("A car bomb killed six guards outside the US embassy in Baku.", "ASSAULT", "AZE"),
         ("Egypt and Israel agreed on peace at the Maryland retreat of Jimmy Carter.", "AGREE", "USA"),
         ("Police shot a boy in the Paris suburb of Nanterre.", "ASSAULT", "FRA"),
         ("Israel keeps blocking lorries from entering Gaza.", "COERCE", "PSE"),
