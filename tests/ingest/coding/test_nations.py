@@ -24,6 +24,9 @@ def countries(event_type: str, *paragraphs: str) -> list[tuple[str | None, str |
         pytest.param("ASSAULT", "Two men were killed by a bomb in Lima.", (None, "PER"), id="victims"),
         pytest.param("ASSAULT", "Two soldiers were killed by a bomb in Lima.", (None, "PER"), id="soldiers"),
         pytest.param("PROTEST", "In Perth about 300 people marched against the war.", ("AUS", None), id="marchers"),
+        pytest.param(
+            "ASSAULT", "A bomb killed six people outside the US embassy in Lima.", (None, "PER"), id="at an embassy"
+        ),
         pytest.param("ASSAULT", "Two Danish tourists were killed in Lima.", (None, "DNK"), id="told otherwise"),
         pytest.param("ASSAULT", "Two men were killed in the night.", (None, None), id="no place"),
     ],
