@@ -1,3 +1,8 @@
+{% set small_words = [] %}
+{% for word in ["of", "for", "the", "and", "de", "del", "la", "du", "et", "y", "e"] %}
+    {% do small_words.append((" " ~ word ~ " ", " ")) %}
+{% endfor %}
+
 -- "F.W. de Klerk": what stands before the rest of the name.
 {% set initials_first %}'^(?:[A-Z][.] ?)+'{% endset %}
 
@@ -67,21 +72,7 @@ with
     -- Parties and armed groups go by their letters.
     organisations as (
         select
-            *,
-            {{
-                initials(
-                    replace_each(
-                        "plain_name",
-                        [
-                            (" of ", " "),
-                            (" for ", " "),
-                            (" the ", " "),
-                            (" and ", " "),
-                            (" de ", " "),
-                        ],
-                    )
-                )
-            }} as plain_initials
+            *, {{ initials(replace_each("plain_name", small_words)) }} as plain_initials
         from actors
         where kind in ('organisation', 'armed_group') and country_level is null
     ),
