@@ -6,6 +6,7 @@
     {%- set dyad = ["event_type", "source_key", "target_key"] %}
     {%- set deed = ["cameo_code", "mode_key", "source_id", "target_id"] %}
     {%- set facts = ["city_key", "dead_count", "injured_count", "arrested_count"] %}
+    {%- set month = dyad + ["month"] %}
     {% if is_incremental() %}
         keyed_touched as (
             select distinct keyed.syndication_cluster_id, keyed.telling_key
@@ -22,6 +23,8 @@
         ),
 
         dyads_touched as ({{ _dyads("acts_touched") }}),
+
+        months_touched as ({{ _months("acts_touched", facts) }}),
 
         deeds_touched as ({{ _deeds("acts_touched", facts) }}),
     {% endif %}
@@ -54,9 +57,9 @@
     ),
 
     in_dyads as (
-        select *
+        select act_id, event_type, status_class, source_key, target_key, day
         from ({{ _dyads(acts) }}) as dyads
-        where {{ is_near(dyad, "dyads_touched", days=1) }}
+        where date_precision = 'day' and {{ is_near(dyad, "dyads_touched", days=1) }}
     ),
 
     in_dyads_a_day_on as (
@@ -69,6 +72,15 @@
             {{ plus_days("day", -1) }} as day
         from in_dyads
     ),
+
+    in_months as (
+        select *
+        from ({{ _months(acts, facts) }}) as months
+        where {{ is_near(month, "months_touched") }}
+    ),
+
+    -- Told of a week or a month.
+    in_vague_months as (select * from in_months where is_vague),
 
     in_days as (
         select *
@@ -85,6 +97,16 @@
         {{ pairs("in_dyads", "in_dyads", same_dyad, "dyad") }}
         union all
         {{ pairs("in_dyads_a_day_on", "in_dyads", same_dyad, "dyad") }}
+        union all
+        {{ pairs("in_dyads", "in_dyads_a_day_on", same_dyad, "dyad") }}
+        {% set same_month = ["source_key", "target_key", "cameo_code", "month"] %}
+        {% for one, other in [
+            ("in_vague_months", "in_months"),
+            ("in_months", "in_vague_months"),
+        ] %}
+            union all
+            {{ pairs(one, other, same_month, "dyad", any_of=["once_key"] + facts) }}
+        {% endfor %}
         {% for days in range(-days_apart, days_apart + 1) if days != 0 %}
             union all
             {{
@@ -145,13 +167,11 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# Acts of a day by their dyad. Two parties meet by their countries, a lone one only itself, or its state's others in an
-   act of a narrow code; who has neither is left to the story. #}
+{# Acts by their dyad and the day they begin on. Two parties meet by their countries, a lone one only itself, or its state's
+   others in an act of a narrow code; who has neither is left to the story. #}
 {% macro _dyads(acts) -%}
     select
-        act_id,
-        event_type,
-        status_class,
+        *,
         {% for party in ["source", "target"] %}
             case
                 when
@@ -164,9 +184,44 @@
         {% endfor %}
         event_on as day
     from {{ acts }}
-    where
-        date_precision = 'day'
-        and source_party_specificity + target_party_specificity > 0
+    where source_party_specificity + target_party_specificity > 0
+{%- endmacro %}
+
+{# Acts by their dyad and the months they fall in: those that are done once, or tell a toll or a city, since of others a
+   month or a week holds many. #}
+{% macro _months(acts, facts) -%}
+    {%- for month in ["event_on", "event_end_on"] %}
+        select
+            act_id,
+            event_type,
+            status_class,
+            cameo_code,
+            source_key,
+            target_key,
+            {{ facts | reject("equalto", "city_key") | join(", ") }},
+            case when {{ _is_done_once() }} then city_key end as city_key,
+            case
+                when {{ _is_done_once() }} and event_type != 'CONSULT' then 1
+            end as once_key,
+            event_on < event_end_on as is_vague,
+            cast(date_trunc('month', {{ month }}) as date) as month
+        from ({{ _dyads(acts) }}) as dyads
+        where
+            {{ days_between("event_on", "event_end_on") }} <= 31
+            {%- if not loop.first %}
+                and date_trunc('month', event_on) != date_trunc('month', event_end_on)
+        {%- else %}
+            union all
+        {%- endif %}
+    {%- endfor %}
+{%- endmacro %}
+
+{# What two do once within days, as a rule: attacks, protests and words of two days are two. #}
+{% macro _is_done_once() -%}
+    (
+        cameo_code = '057'
+        or event_type in ('AGREE', 'CONSULT', 'CONCEDE', 'RETREAT', 'SANCTION')
+    )
 {%- endmacro %}
 
 {# Acts dated in words, by all but their day. What two do once in a city within days, or what takes the same toll, is one
@@ -183,13 +238,7 @@
                 coalesce(mode, '') as mode_key,
                 coalesce(source_party_actor_id, '') as source_id,
                 coalesce(target_party_actor_id, '') as target_id,
-                case
-                    when
-                        cameo_code = '057'
-                        or event_type
-                        in ('AGREE', 'CONSULT', 'CONCEDE', 'RETREAT', 'SANCTION')
-                    then city_key
-                end as city_key,
+                case when {{ _is_done_once() }} then city_key end as city_key,
                 dead_count,
                 injured_count,
                 arrested_count,

@@ -12,6 +12,9 @@
 -- landed).
 {% set days_apart = var("date_disagreement_days") %}
 {% set traits = ["source", "target", "code", "mode", "place", "date"] %}
+{% set are_places_told = (
+    "coalesce(vaguer.is_place_told and fuller.is_place_told, false)"
+) %}
 
 with
     {{ candidates(ref("int_acts__described"), ref("int_acts__keyed"), days_apart) }},
@@ -50,23 +53,10 @@ with
                 vaguer.{{ party }}_party_actor_id
                 is not distinct from fuller.{{ party }}_party_actor_id
                 as is_same_{{ party }},
-                -- A state fits its government, both fit their officials; a nameless
-                -- group the like of its country, in an act of the same code; an
-                -- organisation its organs, which bear its name before their own.
-                left(
-                    fuller.{{ party }}_party_organisation,
-                    length(vaguer.{{ party }}_party_organisation) + 1
-                )
-                = vaguer.{{ party }}_party_organisation || ' '
-                or (
-                    vaguer.{{ party }}_party_specificity between 1 and 2
-                    and vaguer.{{ party }}_party_specificity
-                    < fuller.{{ party }}_party_specificity
-                    + case when vaguer.cameo_code = fuller.cameo_code then 1 else 0 end
-                    and vaguer.{{ party }}_party_country_code
-                    = fuller.{{ party }}_party_country_code
-                    and vaguer.{{ party }}_party_class = fuller.{{ party }}_party_class
-                ) as is_{{ party }}_vaguer,
+                {{ is_party_vaguer(party, "vaguer", "fuller") }}
+                as is_{{ party }}_in_vaguer,
+                {{ is_party_vaguer(party, "fuller", "vaguer") }}
+                as is_{{ party }}_in_fuller,
                 vaguer.{{ party }}_party_specificity = 0 as is_{{ party }}_missing,
             {% endfor %}
             vaguer.cameo_code is not distinct from fuller.cameo_code as is_same_code,
@@ -79,49 +69,38 @@ with
             between fuller.first_word and fuller.last_word as is_same_word,
             (vaguer.is_headline or fuller.is_headline)
             and candidates.shares_story as is_headlined,
-            vaguer.mode is not distinct from fuller.mode as is_same_mode,
+            -- What neither tells is no agreement.
+            coalesce(vaguer.mode = fuller.mode, false) as is_same_mode,
+            vaguer.cameo_code is distinct from fuller.cameo_code
+            or vaguer.mode is distinct from fuller.mode as is_deed_vague,
             coalesce(vaguer.mode, fuller.mode, '')
             = coalesce(fuller.mode, vaguer.mode, '') as is_mode_fitting,
-            vaguer.city_key is not distinct from fuller.city_key as is_same_place,
-            vaguer.city_key = fuller.city_key as is_same_city,
-            -- A country is a weak place, and so is a city that one story does not tell
-            -- beside the act: they part two acts only where their parties do not tie
-            -- them.
+            coalesce(vaguer.city_key = fuller.city_key, false) as is_same_place,
+            -- A country is a weak place: it parts two acts only where both tell it
+            -- beside
+            -- the act and their parties do not tie them. A city that is not told beside
+            -- the act parts no two of one story.
             (
                 vaguer.city_key is null
                 or fuller.city_key is null
-                or (
-                    candidates.shares_story
-                    and not (vaguer.is_place_told and fuller.is_place_told)
-                )
+                or (candidates.shares_story and not {{ are_places_told }})
             )
             and (
-                (
+                not {{ are_places_told }}
+                or (
                     vaguer.source_party_specificity > 0
                     and vaguer.target_party_specificity > 0
                 )
                 or coalesce(vaguer.place_country_code, fuller.place_country_code, '')
                 = coalesce(fuller.place_country_code, vaguer.place_country_code, '')
             ) as is_place_fitting,
-            vaguer.event_on = fuller.event_on
-            and vaguer.event_end_on = fuller.event_end_on as is_same_date,
-            -- The paper of the next day tells of the day before, a headline of the days
-            -- before.
-            vaguer.event_on is null
-            or (
-                vaguer.date_precision = 'day'
-                and not vaguer.is_dated_by_text
-                and {{ days_between("fuller.event_on", "vaguer.event_on") }}
-                between 1 and case
-                    when vaguer.is_headline and candidates.shares_story
-                    then {{ days_apart }}
-                    else 1
-                end
-            )
-            or (
-                vaguer.date_precision != 'day'
-                and fuller.event_on between vaguer.event_on and vaguer.event_end_on
-            ) as is_date_fitting,
+            coalesce(
+                vaguer.event_on = fuller.event_on
+                and vaguer.event_end_on = fuller.event_end_on,
+                false
+            ) as is_same_date,
+            {{ is_date_vaguer("vaguer", "fuller", days_apart) }} as is_date_in_vaguer,
+            {{ is_date_vaguer("fuller", "vaguer", days_apart) }} as is_date_in_fuller,
             abs({{ days_between("fuller.event_on", "vaguer.event_on") }})
             <= {{ days_apart }} as is_date_near
         from candidates
@@ -144,8 +123,9 @@ with
             *,
             {% for party, other in [("source", "target"), ("target", "source")] %}
                 is_same_{{ party }}
+                or is_{{ party }}_missing
                 or (
-                    is_{{ party }}_vaguer
+                    (is_{{ party }}_in_vaguer or is_{{ party }}_in_fuller)
                     and (
                         not is_{{ other }}_missing
                         or is_code_narrow
@@ -153,6 +133,9 @@ with
                         or (is_same_{{ other }} and is_headlined)
                     )
                 ) as is_{{ party }}_fitting,
+                is_same_{{ party }}
+                or is_{{ party }}_missing
+                or is_{{ party }}_in_vaguer as is_{{ party }}_detailed,
             {% endfor %}
             case
                 when not (is_source_missing or is_target_missing)
@@ -165,6 +148,17 @@ with
                     or (is_same_code and (is_narrow or is_same_word or is_copied))
             end as is_deed_fitting
         from compared
+    ),
+
+    -- Fuller on the whole, an act may be the vaguer in a party or its day.
+    completed as (
+        select
+            *,
+            not (is_source_detailed and is_target_detailed)
+            or (
+                not (is_same_date or is_date_in_vaguer) and is_date_in_fuller
+            ) as is_completed
+        from fitted
     )
 
 select
@@ -174,24 +168,32 @@ select
     is_copied,
     is_dated_apart
     and not (
-        shares_story or is_copied or is_same_date or is_date_fitting
+        shares_story
+        or is_copied
+        or is_same_date
+        or is_date_in_vaguer
+        or is_date_in_fuller
     ) as is_dated_apart,
+    is_completed,
     {% for trait in traits %} is_same_{{ trait }}, {% endfor %}
     case when is_copied then 4 else 0 end + case when shares_story then 2 else 0 end
     {% for trait in traits %}
         + case when is_same_{{ trait }} then 1 else 0 end
-    {% endfor %} as score
-from fitted
+    {% endfor %}
+    - case when is_completed then 1 else 0 end as score
+from completed
 where
     is_deed_fitting
-    and (is_source_fitting or is_source_missing)
-    and (is_target_fitting or is_target_missing)
-    and (is_same_city or not (is_source_missing and is_target_missing))
+    and not (is_completed and is_deed_vague and not is_same_date)
+    and is_source_fitting
+    and is_target_fitting
+    and (is_same_place or not (is_source_missing and is_target_missing))
     and is_mode_fitting
     and (is_same_place or is_place_fitting or is_copied)
     and (
         is_same_date
-        or is_date_fitting
+        or is_date_in_vaguer
+        or is_date_in_fuller
         or (is_copied and is_date_near)
         or (is_dated_apart and not shares_story)
     )

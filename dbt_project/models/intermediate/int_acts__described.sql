@@ -25,6 +25,7 @@ with
                 max({{ party }}_party_country_code) as {{ party }}_party_country_code,
                 max({{ party }}_party_class) as {{ party }}_party_class,
                 max({{ party }}_party_specificity) as {{ party }}_party_specificity,
+                max({{ party }}_party_branch) as {{ party }}_party_branch,
                 max({{ party }}_party_organisation) as {{ party }}_party_organisation,
             {% endfor %}
             max(date_precision) as date_precision,

@@ -1,6 +1,13 @@
 {{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
 
-{% set columns = ["actor_id", "country_code", "class", "specificity", "name"] %}
+{% set columns = [
+    "actor_id",
+    "country_code",
+    "class",
+    "sector_code",
+    "specificity",
+    "name",
+] %}
 
 with
     mentions as (
@@ -134,6 +141,11 @@ select
     source_party_country_code,
     source_party_class,
     source_party_specificity,
+    -- What courts and parliaments do, governments, armies and the police do not.
+    case
+        when source_party_specificity > 1 and source_party_sector_code in ('JUD', 'LEG')
+        then source_party_sector_code
+    end as source_party_branch,
     case
         when source_party_class = 'IGO' then source_party_name
     end as source_party_organisation,
@@ -141,6 +153,10 @@ select
     target_party_country_code,
     target_party_class,
     target_party_specificity,
+    case
+        when target_party_specificity > 1 and target_party_sector_code in ('JUD', 'LEG')
+        then target_party_sector_code
+    end as target_party_branch,
     case
         when target_party_class = 'IGO' then target_party_name
     end as target_party_organisation,

@@ -23,15 +23,23 @@ with recursive
 
     in_series as (select act_id from told_of_days group by act_id having count(*) > 1),
 
+    -- An act that others tell more of completes only what none of them tells.
+    told_by_others as (
+        select distinct from_act_id as act_id from compared where not is_dated_apart
+    ),
+
     fitted as (
         select *, max(score) over (partition by from_act_id) as best_score
         from compared
         where
-            not is_dated_apart
-            or (
-                from_act_id not in (select act_id from in_series)
-                and to_act_id not in (select act_id from in_series)
+            (
+                not is_dated_apart
+                or (
+                    from_act_id not in (select act_id from in_series)
+                    and to_act_id not in (select act_id from in_series)
+                )
             )
+            and not (is_completed and to_act_id in (select act_id from told_by_others))
     ),
 
     best as (
@@ -68,7 +76,7 @@ with recursive
         having bool_and(compared.from_act_id is not null)
     ),
 
-    chosen as (
+    decided as (
         select best.*, best.from_act_id as child_id, best.to_act_id as parent_id
         from best
         left join
@@ -76,6 +84,35 @@ with recursive
             on best.from_act_id = reconciled.from_act_id
             and best.to_act_id = reconciled.to_act_id
         where best.equal_count = 1 or reconciled.to_act_id is not null
+    ),
+
+    completions as (select * from decided where is_completed),
+
+    -- 'The government' is not both of two ministers.
+    rivals as (
+        select distinct one.from_act_id
+        from completions as one
+        inner join
+            completions as other
+            on one.to_act_id = other.to_act_id
+            and one.from_act_id != other.from_act_id
+        left join
+            compared as forth
+            on one.from_act_id = forth.from_act_id
+            and other.from_act_id = forth.to_act_id
+            and not forth.is_dated_apart
+        left join
+            compared as back
+            on other.from_act_id = back.from_act_id
+            and one.from_act_id = back.to_act_id
+            and not back.is_dated_apart
+        where forth.from_act_id is null and back.from_act_id is null
+    ),
+
+    chosen as (
+        select *
+        from decided
+        where not (is_completed and from_act_id in (select from_act_id from rivals))
     ),
 
     {{ roots("chosen") }},
