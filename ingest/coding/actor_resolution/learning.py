@@ -71,7 +71,7 @@ def _settle_people(memory: Memory) -> None:
     for body in (e for e in memory.entities if e.inherits_country and not e.is_person and e.country is None):
         body.country = memory.story
     for named in (e for e in memory.entities if e.key and e.kind in ("person", None) and not e.is_plural):
-        recall_office(named, memory.year)
+        recall_office(named, memory.year, memory.countries)
     people = [e for e in memory.entities if e.is_person and e.key]
     for person in people:
         if person.lacks_body:

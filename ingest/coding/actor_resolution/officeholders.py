@@ -6,7 +6,7 @@ The table is dated, so that a name means its bearer only near his time in office
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,14 +80,15 @@ def governed_by(key: tuple[str, ...], year: int | None) -> str | None:
     return holder.country if holder is not None and holder.holds_in(year or 0) and holder.country != "IGO" else None
 
 
-def recall_office(person: Entity, year: int | None) -> None:
+def recall_office(person: Entity, year: int | None, lands: Collection[str] = ()) -> None:
     """Give a person of whom the article tells no country that of the office he holds or held, if any.
 
     Args:
         person: Someone the article names; changed in place.
         year: Year of publication; without it only full names are known.
+        lands: The countries that the article names, whose leaders need no more than their surnames.
     """
-    holder = _holder(person, year)
+    holder = _holder(person, year, lands)
     if holder is None or person.country not in (None, holder.country):
         return
     person.kind, person.country = "person", holder.country
@@ -108,12 +109,14 @@ def recall_office(person: Entity, year: int | None) -> None:
         person.sector, person.role = sector, person.role or holder.office
 
 
-def _holder(person: Entity, year: int | None) -> Holder | None:
+def _holder(person: Entity, year: int | None, lands: Collection[str] = ()) -> Holder | None:
     """The term that the name means: one that lasts in that year before others, then the latest that has begun."""
     known = _holders().get(person.key[-1], ()) if person.key else ()
     fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year, person))]
     if len(person.key) == 1:
-        fits = [h for h in known if year is not None and h.holds_in(year) and _may_be_short(person, h)]
+        holding = [h for h in known if year is not None and h.holds_in(year)]
+        at_home = [h for h in holding if h.country in lands and person.key[0] == h.key[-1] and not person.heads]
+        fits = [h for h in holding if _may_be_short(person, h)] or (at_home if len(at_home) == 1 else [])
     in_office = [h for h in fits if year is not None and h.holds_in(year)]
     return max(
         in_office or fits, key=lambda h: (h.office in person.heads, h.first <= (year or 0), h.first), default=None

@@ -38,6 +38,23 @@ def test_country_of_the_office_held(name: str, heads: tuple[str, ...], year: int
     assert found.country == country
 
 
+@pytest.mark.parametrize(
+    ("name", "heads", "lands", "country"),
+    [
+        pytest.param("Bush", (), {"USA", "IRQ"}, "USA", id="his country is told"),
+        pytest.param("Bush", (), {"AUS"}, None, id="his country is not told"),
+        pytest.param("Bush", ("footballer",), {"USA"}, None, id="another calling"),
+        pytest.param("George", (), {"USA"}, None, id="a first name"),
+    ],
+)
+def test_a_surname_means_the_leader_of_a_country_that_is_told(
+    name: str, heads: tuple[str, ...], lands: set[str], country: str | None
+) -> None:
+    found = person(name, *heads)
+    recall_office(found, 1990, lands)
+    assert found.country == country
+
+
 def test_what_the_article_says_comes_first() -> None:
     found = person("Bush", "president", country="NAM")
     recall_office(found, 1990)
