@@ -116,7 +116,9 @@ def _holder(person: Entity, year: int | None, lands: Collection[str] = ()) -> Ho
     if len(person.key) == 1:
         holding = [h for h in known if year is not None and h.holds_in(year)]
         at_home = [h for h in holding if h.country in lands and person.key[0] == h.key[-1] and not person.heads]
-        fits = [h for h in holding if _may_be_short(person, h)] or (at_home if len(at_home) == 1 else [])
+        fits = [h for h in holding if _may_be_short(person, h)] or (
+            at_home if len({h.country for h in at_home}) == 1 else []
+        )
     in_office = [h for h in fits if year is not None and h.holds_in(year)]
     return max(
         in_office or fits, key=lambda h: (h.office in person.heads, h.first <= (year or 0), h.first), default=None
