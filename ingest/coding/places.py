@@ -65,6 +65,7 @@ _LIST_AFTER = re.compile(r",?\s+and\s+(?:the\s+)?[A-Z]|,\s+[A-Z]")
 _CAPITAL = re.compile(
     r"\b([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s+national)?\s+capital\b|\bcapital\s+of\s+(?:the\s+)?((?:[A-Z]\.){2,}|[A-Z]\w+(?:\s[A-Z][a-z]+)?)"
 )
+_NEVER_ALONE = frozenset({"date", "body"})  # uses of a name that is a place only before its country
 _WEEKDAYS = words("weekday")
 # Capitalised words that may stand before a place without being of its name: first words of sentences, directions.
 _LOOSE_WORDS = _WEEKDAYS | set(
@@ -191,7 +192,7 @@ def _judge(
     listed = bool(found) and found[-1].end <= match.start and bool(_AND.fullmatch(text, found[-1].end, match.start))
     strong = listed or bool(_STRONGLY.search(before) or _KIND_AFTER.match(text, match.end))
     use = known.ambiguous.get(match.key)
-    if _is_in_name(context, match, strong) or use == "date" or (use and not strong):
+    if _is_in_name(context, match, strong) or use in _NEVER_ALONE or (use and not strong):
         return None, None
     entry = context.settled.get(match.key) or _best(match.entries, context)
     is_known = entry.precision != "city" or known.capitals.get(entry.country or "") == entry

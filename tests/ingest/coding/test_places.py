@@ -59,6 +59,8 @@ def test_a_capital_is_meant_before_other_towns_of_its_name_and_a_former_name_las
         "The Paris Agreement holds.",
         "Mobile phones rang and Reading was fun.",
         "Nobody said a word.",
+        "Diplomats met at UN headquarters on Friday.",
+        "A member was suspended from the councils of the Commonwealth.",
     ],
 )
 def test_what_is_no_place(text: str) -> None:
