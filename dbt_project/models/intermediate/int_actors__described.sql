@@ -95,6 +95,14 @@ with
         having count(*) > 1
     ),
 
+    -- "J. Kabila" where there are Joseph and Jaynet.
+    short_for_several as (
+        select distinct resolved.actor_id
+        from {{ ref("int_actors__shortened") }} as shortened
+        inner join resolved on shortened.shorter_id = resolved.coder_actor_id
+        where not shortened.is_only_longer
+    ),
+
     titled as (
         select
             described.*,
@@ -107,7 +115,9 @@ with
                 namesake.country_code is not null
                 or namesakes.plain_name is not null
                 or (described.name_word_count = 1 and surnames.bearer_count > 1)
-            ) as is_ambiguous
+            )
+            or described.actor_id
+            in (select actor_id from short_for_several) as is_ambiguous
         from described
         left join levels on described.actor_id = levels.actor_id
         left join

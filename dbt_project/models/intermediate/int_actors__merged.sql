@@ -147,6 +147,7 @@ with
         inner join
             {{ ref("int_actors__spelled") }} as stronger
             on weaker.compared_by = stronger.compared_by
+            and weaker.is_person = stronger.is_person
             and weaker.spelling = stronger.spelling
             and coalesce(weaker.country_code, stronger.country_code)
             = stronger.country_code
@@ -191,11 +192,12 @@ with
             end as to_coder_actor_id,
             5 as rule_order,
             shortened.rule,
-            'the only longer form is ' || longer.name as evidence,
+            'short for no other than ' || longer.name as evidence,
             cast(null as {{ dbt.type_string() }}) as evidence_sentence_id
         from {{ ref("int_actors__shortened") }} as shortened
         inner join actors as shorter on shortened.shorter_id = shorter.coder_actor_id
         inner join actors as longer on shortened.longer_id = longer.coder_actor_id
+        where shortened.is_only_longer
     )
 
 {% for rule in [

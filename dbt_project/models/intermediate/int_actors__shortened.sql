@@ -108,15 +108,27 @@ with
         from acronyms
     ),
 
-    counted as (
-        -- Spark does not count distinct values over a window.
+    -- Ada B. Byline may be Ada Bette Byline, but then not Ada Cleo Byline too.
+    compared as (
         select
             *,
-            min(longer_plain_name) over (partition by shorter_id)
-            = max(longer_plain_name) over (partition by shorter_id) as is_only_longer
+            {{ initials("longer_plain_name") }} as longer_initials,
+            case
+                when longer_plain_name not like '% _ %' then longer_plain_name
+            end as longer_in_full
         from pairs
     )
 
-select shorter_id, longer_id, rule
-from counted
-where is_only_longer
+select
+    shorter_id,
+    longer_id,
+    rule,
+    -- Spark does not count distinct values over a window.
+    min(longer_initials) over (partition by shorter_id)
+    = max(longer_initials) over (partition by shorter_id)
+    and coalesce(
+        min(longer_in_full) over (partition by shorter_id)
+        = max(longer_in_full) over (partition by shorter_id),
+        true
+    ) as is_only_longer
+from compared
