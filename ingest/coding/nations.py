@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.coding.actor_resolution.lexicon import load
+from ingest.coding.actor_resolution.word_lists import word_list
 from ingest.coding.model import EventMention, Party
 from ingest.ids import stable_id
 
@@ -50,7 +51,13 @@ def _at_home(row: EventMention) -> EventMention:
 def _is_anybody(party: Party) -> bool:
     """Whether the words tell neither name nor country, only people of no special kind."""
     actor = party.actor
-    return actor.country is None and actor.sector in ORDINARY and not any(c.isupper() for c in actor.name)
+    is_foreign = any(word in word_list("from_abroad") for word in party.text.lower().split())
+    return (
+        actor.country is None
+        and actor.sector in ORDINARY
+        and not is_foreign
+        and not any(c.isupper() for c in actor.name)
+    )
 
 
 def _of(country: str, party: Party) -> Party:

@@ -60,7 +60,7 @@ def likely_place(
         if venue is None and written_in is not None and _hosts(written_in, source, target, row):
             return written_in
         return venue if venue is not None and not standing else source or story
-    if row.event_type in DONE_AT_HOME:
+    if row.event_type in DONE_AT_HOME or (row.event_type == "COERCE" and row.target is None):
         return source or story
     if row.event_type in DONE_TO_TARGET:
         return target or story

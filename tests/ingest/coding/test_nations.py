@@ -29,6 +29,7 @@ def countries(event_type: str, *paragraphs: str) -> list[tuple[str | None, str |
         ),
         pytest.param("ASSAULT", "Two Danish tourists were killed in Lima.", (None, "DNK"), id="told otherwise"),
         pytest.param("ASSAULT", "Two men were killed in the night.", (None, None), id="no place"),
+        pytest.param("ASSAULT", "Two foreign tourists were killed by a bomb in Lima.", (None, None), id="from abroad"),
     ],
 )
 def test_unnamed_people_are_of_the_place(event_type: str, text: str, expected: tuple[str | None, str | None]) -> None:

@@ -57,3 +57,8 @@ def test_a_meeting_yet_to_come_is_no_place_to_speak() -> None:
 def test_a_square_is_that_of_the_articles_country() -> None:
     found = code("Iraqi police killed four protesters in Baghdad.", "They fired tear gas near Tahrir Square.")
     assert {event.place.country for event in found.event_mentions if event.place} == {"IRQ"}
+
+
+def test_what_a_government_does_to_nobody_it_does_at_home() -> None:
+    text = "The Egyptian army suspended the constitution. The United States urged the army to step back."
+    assert place_of(text, "COERCE") == "EGY"
