@@ -60,3 +60,15 @@
         false
     )
 {%- endmacro %}
+
+{# Whether `one` is at a site in the city of `other`: a place that the gazetteer of cities lacks, a tenth of a degree from
+   it at most, as the coordinates of sites are rounded. #}
+{% macro is_site_of(one, other) -%}
+    (
+        {{ one }}.is_site
+        and not {{ other }}.is_site
+        and {{ one }}.place_country_code = {{ other }}.place_country_code
+        and abs({{ one }}.place_latitude - {{ other }}.place_latitude) <= 0.1
+        and abs({{ one }}.place_longitude - {{ other }}.place_longitude) <= 0.1
+    )
+{%- endmacro %}

@@ -79,10 +79,12 @@ with
             -- A country is a weak place: it parts two acts only where both tell it
             -- beside
             -- the act and their parties do not tie them. A city that is not told beside
-            -- the act parts no two of one story.
+            -- the act parts no two of one story, and a city not from its sites.
             (
                 vaguer.city_key is null
                 or fuller.city_key is null
+                or {{ is_site_of("vaguer", "fuller") }}
+                or {{ is_site_of("fuller", "vaguer") }}
                 or (candidates.shares_story and not {{ are_places_told }})
             )
             and (

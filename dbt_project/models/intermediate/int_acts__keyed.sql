@@ -167,6 +167,9 @@ select
     city_key,
     is_place_told,
     place_country_code,
+    city_key is not null and place_geoname_id is null as is_site,
+    place_latitude,
+    place_longitude,
     dead_count,
     injured_count,
     arrested_count
