@@ -8,7 +8,10 @@
 
 with
     actors as (
-        select *, {{ last_word("plain_name") }} as surname
+        select
+            *,
+            {{ first_word("plain_name") }} as first_name,
+            {{ last_word("plain_name") }} as surname
         from {{ ref("int_actors__named") }}
         where country_code is not null and not is_generic
     ),
@@ -24,6 +27,26 @@ with
         where kind = 'person' and name_word_count > 1
     ),
 
+    -- A name, and what is left of it without its first one, two or three words.
+    {% set rest = namespace(name="plain_name") %}
+    rests as (
+        {% for dropped in range(3) %}
+            {% set rest.name = (
+                "substr("
+                ~ rest.name
+                ~ ", position(' ' in "
+                ~ rest.name
+                ~ ") + 1)"
+            ) %}
+            select coder_actor_id, country_code, plain_name, {{ rest.name }} as rest
+            from persons
+            where name_word_count > {{ dropped }} + 2
+            {% if not loop.last %}
+                union all
+            {% endif %}
+        {% endfor %}
+    ),
+
     middle_names as (
         select
             shorter.coder_actor_id as shorter_id,
@@ -34,15 +57,20 @@ with
         inner join
             persons as longer
             on shorter.surname = longer.surname
+            and shorter.first_name = longer.first_name
             and shorter.country_code = longer.country_code
-        where
-            longer.name_word_count > shorter.name_word_count
-            and (
-                shorter.name_word_count = 2
-                and {{ first_word("shorter.plain_name") }}
-                = {{ first_word("longer.plain_name") }}
-                or longer.plain_name like '% ' || shorter.plain_name
-            )
+        where shorter.name_word_count = 2 and longer.name_word_count > 2
+        union
+        select
+            shorter.coder_actor_id as shorter_id,
+            rests.coder_actor_id as longer_id,
+            rests.plain_name as longer_plain_name,
+            'middle_name' as rule
+        from persons as shorter
+        inner join
+            rests
+            on shorter.plain_name = rests.rest
+            and shorter.country_code = rests.country_code
     ),
 
     written_out as (
@@ -63,6 +91,7 @@ with
             persons as longer
             on shorter.surname = longer.surname
             and shorter.country_code = longer.country_code
+            and left(shorter.plain_name, 1) = left(longer.plain_name, 1)
         where
             shorter.plain_initials != ''
             and longer.plain_initials = ''
