@@ -117,6 +117,15 @@
     regexp_replace({{ plain }}, '(\\S)\\S* ?', '$1')
 {%- endmacro %}
 
+{# The initials that a name begins with ("F.W. " of "F.W. de Klerk"), and the name without them. #}
+{% macro leading_initials(name) -%}
+    regexp_extract({{ name }}, '^(?:[A-Z][.] ?)+', 0)
+{%- endmacro %}
+
+{% macro without_initials(name) -%}
+    regexp_replace({{ name }}, '^(?:[A-Z][.] ?)+', '')
+{%- endmacro %}
+
 {# First and last word of a plain name. #}
 {% macro first_word(plain) -%} split_part({{ plain }}, ' ', 1) {%- endmacro %}
 

@@ -3,9 +3,6 @@
     {% do small_words.append((" " ~ word ~ " ", " ")) %}
 {% endfor %}
 
--- "F.W. de Klerk": what stands before the rest of the name.
-{% set initials_first %}'^(?:[A-Z][.] ?)+'{% endset %}
-
 with
     actors as (
         select
@@ -19,10 +16,8 @@ with
     persons as (
         select
             *,
-            {{ plain_name("regexp_extract(name, " ~ initials_first ~ ", 0)") }}
-            as plain_initials,
-            {{ plain_name("regexp_replace(name, " ~ initials_first ~ ", '')") }}
-            as plain_rest
+            {{ plain_name(leading_initials("name")) }} as plain_initials,
+            {{ plain_name(without_initials("name")) }} as plain_rest
         from actors
         where kind = 'person' and name_word_count > 1
     ),
