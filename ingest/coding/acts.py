@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ingest.coding import grammar
+from ingest.coding import figures, grammar
 from ingest.coding.arguments import Arguments, arguments
 from ingest.coding.assertions import Assertion
 from ingest.coding.codebook import codebook
-from ingest.coding.figures import is_asked, is_by_chance, is_charge, is_figure, is_interview, is_mishap, is_private
 from ingest.coding.model import Actor, Party, Status
 from ingest.coding.mood import has_ceased, is_simple_present
 from ingest.coding.parties import parties
@@ -115,6 +114,8 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
         symmetric=roles.symmetric,
         reading=reading,
     )
+    if figures.is_in_words(hit, sources, targets):
+        return replace(act, event_type="ACCUSE", mode="disapprove", cameo_code="111")
     if _is_promise(act):
         return _as_promise(act)
     if _is_announced(act):
@@ -123,13 +124,13 @@ def act_of_hit(hit: Hit, resolve: Resolver, is_headline: bool) -> Act | Obstacle
 
 
 def _not_meant(hit: Hit, roles: Arguments, sources: Sequence[Party], targets: Sequence[Party]) -> Obstacle | None:
-    if is_figure(hit, sources, targets) or is_asked(hit) or is_interview(hit, targets):
+    if figures.is_figure(hit, sources, targets) or figures.is_asked(hit) or figures.is_interview(hit, targets):
         return Obstacle.FIGURE
-    if is_mishap(hit):
+    if figures.is_mishap(hit):
         return Obstacle.BYSTANDER
-    if is_private(hit, roles, sources, targets):
+    if figures.is_private(hit, roles, sources, targets):
         return Obstacle.PRIVATE
-    return Obstacle.CHARGED if is_charge(hit.head, hit.entry.event_type in DEEDS) else None
+    return Obstacle.CHARGED if figures.is_charge(hit.head, hit.entry.event_type in DEEDS) else None
 
 
 def _is_spoken_out(hit: Hit, is_headline: bool) -> bool:
@@ -265,7 +266,7 @@ def _obstacle(
     if hit.entry.mode == "release" and any(t.lower_ in THING_PRONOUNS for t in fill("obj", hit)):
         return Obstacle.THING
     overt = [t for t in written if t.pos_ not in {"PRON", "DET"}]
-    if any(is_by_chance(t) for t in overt):
+    if any(figures.is_by_chance(t) for t in overt):
         return Obstacle.BYSTANDER
     told = hit.entry.event_type in TOLD_WITHOUT_ACTORS
     public = any(is_public(p.actor) for p in (*sources, *targets))

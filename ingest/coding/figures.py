@@ -17,6 +17,8 @@ FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 ASKING = frozenset({"MD", "VBD", "VBP", "VBZ"})  # tags of the verb that a question begins with
 THINGS = frozenset({"it", "this", "that", "what"})
 QUOTES = ' "“”'
+_CIVIL = frozenset({"GOV", "PTY", "OPP", "LEG"})  # sectors of people who fight with words
+_SCOLDED = frozenset({"PTY", "LEG", "JUD", "MED"})  # sectors of whom politicians speak ill
 LIKENED = frozenset({"siege", "blockade", "truce", "coup"})  # acts of other types that other things are likened to
 
 
@@ -38,6 +40,20 @@ def is_figure(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> b
         return True  # "declared war on malaria"
     sides = [*sources, *targets]
     return bool(sources) and all(p.actor.sector == "BUS" for p in sides)
+
+
+def is_in_words(hit: Hit, sources: Sequence[Party], targets: Sequence[Party]) -> bool:
+    """Whether a politician attacks another, or a party, judges or the press: "the premier *attacked* his rival".
+
+    States and forces, and whoever attacks them, do so with more than words.
+    """
+    is_bare = hit.entry.event_type == "ASSAULT" and [t.lemma_ for t in hit.words] == ["attack"]
+    if not is_bare or not sources or not targets:
+        return False
+    are_politicians = all(p.actor.kind == "person" and p.actor.sector in _CIVIL for p in sources)
+    return are_politicians and all(
+        p.actor.sector in _SCOLDED or (p.actor.kind == "person" and p.actor.sector in _CIVIL) for p in targets
+    )
 
 
 def is_label(noun: Token) -> bool:

@@ -59,3 +59,18 @@ def test_what_is_asked_is_no_fact(text: str, told: set[str]) -> None:
 
 def test_what_somebody_is_tried_for_having_plotted_is_no_fact() -> None:
     assert kinds("Three men were charged with plotting to kill the Swedish premier.") == {"COERCE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("British Prime Minister David Cameron attacked Gordon Brown in parliament.", "ACCUSE"),
+        ("Polish Prime Minister Donald Tusk attacked the judges.", "ACCUSE"),
+        ("President Saddam Hussein attacked Iran.", "ASSAULT"),
+        ("Rebels attacked President Idriss Deby in N'Djamena.", "ASSAULT"),
+        ("President Bashar al-Assad attacked rebels near Aleppo.", "ASSAULT"),
+        ("A gunman attacked Prime Minister Robert Fico in Slovakia.", "ASSAULT"),
+    ],
+)
+def test_politicians_attack_one_another_with_words(text: str, event_type: str) -> None:
+    assert {event.event_type for event in events(text)} == {event_type}
