@@ -64,6 +64,7 @@ with
             vaguer.cameo_code like '__0'
             or fuller.cameo_code like '__0' as is_code_wide,
             length(vaguer.cameo_code) = 4 as is_code_narrow,
+            vaguer.event_type = 'CONSULT' as is_meeting,
             vaguer.is_narrow,
             vaguer.first_word
             between fuller.first_word and fuller.last_word as is_same_word,
@@ -72,7 +73,7 @@ with
             -- What neither tells is no agreement.
             coalesce(vaguer.mode = fuller.mode, false) as is_same_mode,
             vaguer.cameo_code is distinct from fuller.cameo_code
-            or vaguer.mode is distinct from fuller.mode as is_deed_vague,
+            or vaguer.mode is distinct from fuller.mode as is_other_deed,
             coalesce(vaguer.mode, fuller.mode, '')
             = coalesce(fuller.mode, vaguer.mode, '') as is_mode_fitting,
             coalesce(vaguer.city_key = fuller.city_key, false) as is_same_place,
@@ -159,7 +160,11 @@ with
             not (is_source_detailed and is_target_detailed)
             or (
                 not (is_same_date or is_date_in_vaguer) and is_date_in_fuller
-            ) as is_completed
+            ) as is_completed,
+            -- A root's code says little, unless of a meeting: then the words agree,
+            -- too.
+            is_other_deed
+            or (is_code_wide and not is_same_word and not is_meeting) as is_deed_vague
         from fitted
     )
 

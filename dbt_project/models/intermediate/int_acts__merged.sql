@@ -90,21 +90,21 @@ with recursive
 
     -- 'The government' is not both of two ministers.
     rivals as (
-        select distinct one.from_act_id
-        from completions as one
+        select distinct rival.from_act_id
+        from completions as rival
         inner join
             completions as other
-            on one.to_act_id = other.to_act_id
-            and one.from_act_id != other.from_act_id
+            on rival.to_act_id = other.to_act_id
+            and rival.from_act_id != other.from_act_id
         left join
             compared as forth
-            on one.from_act_id = forth.from_act_id
+            on rival.from_act_id = forth.from_act_id
             and other.from_act_id = forth.to_act_id
             and not forth.is_dated_apart
         left join
             compared as back
             on other.from_act_id = back.from_act_id
-            and one.from_act_id = back.to_act_id
+            and rival.from_act_id = back.to_act_id
             and not back.is_dated_apart
         where forth.from_act_id is null and back.from_act_id is null
     ),
