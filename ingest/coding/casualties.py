@@ -13,23 +13,28 @@ _TO_TWENTY = (
 )
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
 _NUMBER_WORDS = {word: number for number, word in enumerate(_TO_TWENTY)} | _TENS
-_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DEAD = r"(?:killed|dead|died|killing|deaths?|fatalit\w+|slain|lost their lives|bodies)"
 _HURT = r"(?:injured|wounded|hurt|injuring|wounding|injuries)"
 _HELD = r"(?:arrested|detained|arrests|arresting|detaining|in custody|rounded up|detentions|jailed)"
-_COUNT = r"(\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)((?:\s(?:hundred|thousand|million))?)"
+_WORD = f"(?:{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})"
+_COUNT = rf"(\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD}(?:-{_WORD})?)\b((?:\s(?:dozen|hundred|thousand|million))?)"
+_SPANS = r"(?!\s(?:minute|hour|day|night|week|month|year|decade)s?\b)"  # "two weeks ago bombs killed"
 _NOUNS = r"(?:\s[\w’'-]+){0,4}?"
-_BEFORE = rf"\b{_COUNT}{_NOUNS}\s(?:(?:were|was|have been|had been|are|being)\s)?"
+_PASSIVE = r"(?:were|was|have been|had been|are|being)\s"
+# Who is told before a verb that has an object did it: "two gunmen killed a policeman".
+_NO_OBJECT = r"(?!\s(?:an?|the|his|her|their|its|him|them|another|several|dozens|hundreds|scores|at least|more than)\b)"
 _AFTER = rf"(?:\s(?:of|at least|more than|over|about|around|nearly|some|up to|as many as))*\s{_COUNT}\b"
 _NOT_COUNTS = re.compile(r"(?:19|20)\d\d")
 
 
 class _Kind:
-    """How victims of one kind are told: the words for what befell them, and those with a number before or after."""
+    """How victims of one kind are told: the words for what befell them, and those with a number after or before."""
 
     def __init__(self, words: str) -> None:
         self._told = re.compile(words)
-        self._counted = re.compile(rf"{_BEFORE}{words}\b"), re.compile(rf"\b{words}{_AFTER}")
+        told = rf"(?:{_PASSIVE}{words}\b|{words}\b{_NO_OBJECT})"
+        self._counted = re.compile(rf"\b{words}{_AFTER}"), re.compile(rf"\b{_COUNT}{_SPANS}{_NOUNS}\s{told}")
 
     def count(self, lower: str) -> int | None:
         """The first number of such victims in a sentence in lower case."""
