@@ -124,8 +124,9 @@ def _add_cities(known: Gazetteer, countries: dict[str, dict[str, str]]) -> None:
         entry = Entry(name, code, *position, "city", city["geonameid"], size, division)
         known.add(name, entry)
         others = _other_names(city["alternatenames"], name, size) - taken
+        whole = f"{key_of(name)} "
         for other in others:
-            is_short = f"{key_of(name)} ".startswith(f"{key_of(other)} ")  # Santa Cruz, for Santa Cruz de la Sierra
+            is_short = whole.startswith(f"{key_of(other)} ")  # Santa Cruz, for Santa Cruz de la Sierra
             known.add(other, entry._replace(is_chief_name=is_short))
         for called in (name, *others):
             capital = capitals.get((iso2, key_of(called)))

@@ -45,7 +45,7 @@ def _spelled_out(seen: View, bracket: int, short: str, reader: Reader) -> Entity
 
 def _learned_body(seen: View, segment: Segment, bracket: int, reader: Reader) -> Entity | None:
     """An organisation that nothing but its acronym tells to be one."""
-    words = [w.text for w in seen.words[segment.start : segment.end]]
+    words = seen.written(segment)
     key = name_key(words)
     if not key:
         return None

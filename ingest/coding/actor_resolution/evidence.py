@@ -22,7 +22,7 @@ def count_countries(seen: View, memory: Memory) -> None:
         entry = segment.entries[0] if segment.entries else None
         if segment.is_name and (country := named_place(seen, segment, memory)) is not None:
             memory.countries[country] += weight
-        elif segment.is_name and (country := governed_by(name_key(_written(seen, segment)), memory.year)) is not None:
+        elif segment.is_name and (country := governed_by(name_key(seen.written(segment)), memory.year)) is not None:
             memory.held[country] += 1.0
         is_common = entry is not None and seen.text(segment.start, segment.end) in common_names()
         if entry is None or entry.sort == "role" or entry.country in (None, "", "IGO", "NGO"):
@@ -36,10 +36,6 @@ def count_countries(seen: View, memory: Memory) -> None:
         memory.countries[entry.country] += weight * _domesticity(seen, segment, entry)
         if entry.sort == "organisation" and entry.sector in _OF_STATE:
             memory.governed[entry.country] += 1.0
-
-
-def _written(seen: View, segment: Segment) -> list[str]:
-    return [w.text for w in seen.words[segment.start : segment.end]]
 
 
 def named_place(seen: View, segment: Segment, memory: Memory) -> str | None:

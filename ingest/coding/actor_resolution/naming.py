@@ -26,7 +26,7 @@ class Namer:
         if alias is not None:
             return alias, "acronym" if text.isupper() else "name", "alias_introduced"
         if segment.is_name:
-            found = self.memory.named(name_key([w.text for w in seen.words[segment.start : segment.end]]))
+            found = self.memory.named(name_key(seen.written(segment)))
             if found is not None and found.inherits_country and found.country is None:
                 is_head = found.sector == "GOV" and found.heads & STATE_OFFICES  # of which land must be told
                 found.country = None if is_head else self.memory.only_country(seen.sentence.index)

@@ -112,8 +112,9 @@ def recall_office(person: Entity, year: int | None, lands: Collection[str] = ())
 def _holder(person: Entity, year: int | None, lands: Collection[str] = ()) -> Holder | None:
     """The term that the name means: one that lasts in that year before others, then the latest that has begun."""
     known = _holders().get(person.key[-1], ()) if person.key else ()
-    fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year, person))]
-    if len(person.key) == 1:
+    if len(person.key) > 1:
+        fits = [h for h in known if _is_same_name(person.key, h.key) and (year is None or _is_near(h, year, person))]
+    else:
         holding = [h for h in known if year is not None and h.holds_in(year)]
         at_home = [h for h in holding if h.country in lands and person.key[0] == h.key[-1] and not person.heads]
         fits = [h for h in holding if _may_be_short(person, h)] or (

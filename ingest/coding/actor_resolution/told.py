@@ -44,7 +44,7 @@ def names_told(seen: View, reader: Reader) -> Iterator[Told]:
     for segment in seen.segments:
         if not segment.is_name:
             continue
-        words = [w.text for w in seen.words[segment.start : segment.end]]
+        words = seen.written(segment)
         key = name_key(words)
         if not key or words[-1].lower() in word_list("not_actors"):
             continue

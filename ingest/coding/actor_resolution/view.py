@@ -75,6 +75,10 @@ class View:
         """The text of words `start:end` as written."""
         return self.sentence.text[self.words[start].start : self.words[end - 1].end]
 
+    def written(self, segment: Segment) -> list[str]:
+        """The words of a segment, each as written."""
+        return [w.text for w in self.words[segment.start : segment.end]]
+
     def within(self, start: int, end: int) -> list[Segment]:
         """The segments inside words `start:end`."""
         found: list[Segment] = []
