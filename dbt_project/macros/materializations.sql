@@ -4,7 +4,8 @@
 
    A table is created once, a mart with keys, types and comments, and then only its rows are exchanged; --full-refresh,
    which a changed model asks for, creates it anew. So does every run with one that tells of that run alone
-   (`is_of_one_run`): DuckDB counts rows that were taken away when it guesses how large a table is. Every model is one transaction: of one that fails all is as it was. #}
+   (`is_of_one_run`): DuckDB counts rows that were taken away when it guesses how large a table is. Every model is one
+   transaction: of one that fails all is as it was. #}
 {% materialization table, adapter = "duckdb" %}
     {{ return(_build(rows_stay=false)) }}
 {% endmaterialization %}

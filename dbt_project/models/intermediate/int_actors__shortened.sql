@@ -3,6 +3,12 @@
     {% do small_words.append((" " ~ word ~ " ", " ")) %}
 {% endfor %}
 
+{% set both %}
+shorter.coder_actor_id as shorter_id,
+longer.coder_actor_id as longer_id,
+longer.plain_name as longer_plain_name
+{% endset %}
+
 with
     actors as (
         select
@@ -43,11 +49,7 @@ with
     ),
 
     middle_names as (
-        select
-            shorter.coder_actor_id as shorter_id,
-            longer.coder_actor_id as longer_id,
-            longer.plain_name as longer_plain_name,
-            'middle_name' as rule
+        select {{ both }}, 'middle_name' as rule
         from persons as shorter
         inner join
             persons as longer
@@ -56,23 +58,17 @@ with
             and shorter.country_code = longer.country_code
         where shorter.name_word_count = 2 and longer.name_word_count > 2
         union
-        select
-            shorter.coder_actor_id as shorter_id,
-            rests.coder_actor_id as longer_id,
-            rests.plain_name as longer_plain_name,
-            'middle_name' as rule
+        select {{ both }}, 'middle_name' as rule
         from persons as shorter
         inner join
-            rests
-            on shorter.plain_name = rests.rest
-            and shorter.country_code = rests.country_code
+            rests as longer
+            on shorter.plain_name = longer.rest
+            and shorter.country_code = longer.country_code
     ),
 
     written_out as (
         select
-            shorter.coder_actor_id as shorter_id,
-            longer.coder_actor_id as longer_id,
-            longer.plain_name as longer_plain_name,
+            {{ both }},
             'initials' as rule,
             replace(shorter.plain_initials, ' ', '') as shorter_initials,
             {{
@@ -102,11 +98,7 @@ with
     ),
 
     acronyms as (
-        select
-            shorter.coder_actor_id as shorter_id,
-            longer.coder_actor_id as longer_id,
-            longer.plain_name as longer_plain_name,
-            'acronym' as rule
+        select {{ both }}, 'acronym' as rule
         from organisations as shorter
         inner join
             organisations as longer

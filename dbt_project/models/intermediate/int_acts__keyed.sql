@@ -137,29 +137,22 @@ select
             }}
     end as telling_key,
     status_class,
-    source_party_actor_id,
-    source_party_country_code,
-    source_party_class,
-    source_party_specificity,
-    -- What courts and parliaments do, governments, armies and the police do not.
-    case
-        when source_party_specificity > 1 and source_party_sector_code in ('JUD', 'LEG')
-        then source_party_sector_code
-    end as source_party_branch,
-    case
-        when source_party_class = 'IGO' then source_party_name
-    end as source_party_organisation,
-    target_party_actor_id,
-    target_party_country_code,
-    target_party_class,
-    target_party_specificity,
-    case
-        when target_party_specificity > 1 and target_party_sector_code in ('JUD', 'LEG')
-        then target_party_sector_code
-    end as target_party_branch,
-    case
-        when target_party_class = 'IGO' then target_party_name
-    end as target_party_organisation,
+    {% for party in ["source", "target"] %}
+        {{ party }}_party_actor_id,
+        {{ party }}_party_country_code,
+        {{ party }}_party_class,
+        {{ party }}_party_specificity,
+        -- What courts and parliaments do, governments, armies and the police do not.
+        case
+            when
+                {{ party }}_party_specificity > 1
+                and {{ party }}_party_sector_code in ('JUD', 'LEG')
+            then {{ party }}_party_sector_code
+        end as {{ party }}_party_branch,
+        case
+            when {{ party }}_party_class = 'IGO' then {{ party }}_party_name
+        end as {{ party }}_party_organisation,
+    {% endfor %}
     event_on,
     event_end_on,
     date_precision,

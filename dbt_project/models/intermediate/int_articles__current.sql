@@ -9,17 +9,7 @@
 
 -- What decides of an article is narrow; the rest of its columns only changes with its
 -- part, so a later run writes the articles whose narrow columns changed.
-{% set deciding = [
-    "article_id",
-    "revision_id",
-    "revision_count",
-    "landed_on",
-    "first_landed_at",
-    "last_landed_at",
-    "source",
-    "publisher",
-    "part_hash",
-] %}
+{% set deciding = ["article_id"] + deciding_columns() %}
 
 with
     editions as (

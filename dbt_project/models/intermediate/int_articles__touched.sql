@@ -1,34 +1,29 @@
+{% set deciding = [] %}
+{% for column in deciding_columns() %}
+    {% do deciding.append("articles." ~ column) %}
+{% endfor %}
+{% for column in [
+    "syndication_cluster_id",
+    "cluster_article_count",
+    "is_first_in_cluster",
+    "cluster_publisher",
+    "cluster_agency",
+    "independent_source",
+    "story_reported_on",
+] %}
+    {% do deciding.append("clusters." ~ column) %}
+{% endfor %}
+
 with
     articles as (select * from {{ ref("int_articles__current") }}),
 
     clusters as (select * from {{ ref("int_articles__clustered") }}),
 
-    -- The other columns of an article only change with these.
     now as (
         select
             articles.article_id,
             articles.landed_on,
-            {{
-                hash_of(
-                    [
-                        "articles.revision_id",
-                        "articles.revision_count",
-                        "articles.landed_on",
-                        "articles.first_landed_at",
-                        "articles.last_landed_at",
-                        "articles.source",
-                        "articles.publisher",
-                        "articles.part_hash",
-                        "clusters.syndication_cluster_id",
-                        "clusters.cluster_article_count",
-                        "clusters.is_first_in_cluster",
-                        "clusters.cluster_publisher",
-                        "clusters.cluster_agency",
-                        "clusters.independent_source",
-                        "clusters.story_reported_on",
-                    ]
-                )
-            }} as fingerprint
+            {{ hash_of(deciding) }} as fingerprint
         from articles
         inner join clusters on articles.article_id = clusters.article_id
     ),
