@@ -22,15 +22,15 @@
    all rows passes, and then turns the wrong side of the next join into its hash table. #}
 {% macro touched(key) -%}
     {%- if key == "article_id" -%}
-        select article_id from {{ ref("int_articles__touched") }} where is_touched
+        select article_id from {{ ref("int_articles__touched") }} where article_id != ''
     {%- elif key == "landed_on" -%}
         select landed_on
         from {{ ref("int_articles__touched") }}
-        where is_touched
+        where landed_on is not null
         union
         select landed_on_before
         from {{ ref("int_articles__touched") }}
-        where is_touched
+        where landed_on_before is not null
         union
         select landed_on
         from {{ ref("stg_repeated_landings") }}
@@ -65,6 +65,19 @@
         where
             {{ column or key }}
             in (select {{ value or key }} from ({{ touched(key) }}) as touched)
+    {% endif %}
+{%- endmacro %}
+
+{# A hook: takes away the rows of the moved articles that `condition` picks, of the columns of int_articles__moved. #}
+{% macro forget_moved(condition) -%}
+    {% if not execute or is_incremental() %}
+        delete from {{ this }}
+        where
+            article_id in (
+                select article_id
+                from {{ ref("int_articles__moved") }}
+                where {{ condition }}
+            )
     {% endif %}
 {%- endmacro %}
 
@@ -107,15 +120,13 @@
 
 {# Ends a model that remembers from run to run: one row a key of `now` or of the last run, with the fingerprint `now`
    gives it (null: it is gone) and whether that differs from the last run's: false when all is made anew, since nobody asks
-   then. Of `columns` the last run's value is kept too, as `…_before`. #}
+   then. `columns` are those of `now` to keep. #}
 {% macro compare_with_last_run(now, key, columns=()) -%}
     {%- set before = left_by_last_run(model.name) -%}
     {% if before %}
         select
             coalesce({{ now }}.{{ key }}, last_run.{{ key }}) as {{ key }},
-            {%- for column in columns %}
-                {{ now }}.{{ column }}, last_run.{{ column }} as {{ column }}_before,
-            {%- endfor %}
+            {%- for column in columns %} {{ now }}.{{ column }}, {%- endfor %}
             {{ now }}.fingerprint,
             {{ now }}.fingerprint is distinct from last_run.fingerprint as is_touched,
             last_run.fingerprint is null as is_new
@@ -126,8 +137,7 @@
     {% else %}
         select
             {{ key }},
-            {%- for column in columns %}
-                {{ column }}, {{ column }} as {{ column }}_before,
+            {%- for column in columns %} {{ column }},
             {%- endfor %}
             fingerprint,
             false as is_touched,

@@ -106,6 +106,7 @@
         {%- if (
             node.config.materialized == "incremental"
             or node.name.endswith("__touched")
+            or node.config.get("meta", {}).get("is_compared_with_last_run")
         ) -%}
             {%- do found.append(node) -%}
         {%- endif -%}

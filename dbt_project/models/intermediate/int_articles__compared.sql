@@ -3,9 +3,11 @@
         materialized="incremental",
         incremental_strategy="delete+insert" if target.type == "duckdb" else "append",
         unique_key="article_id",
-        post_hook="{{ forget_vanished('article_id', ref('int_articles__current')) }}",
+        post_hook="{{ forget_moved('revision_id is null') }}",
     )
 }}
+
+{% set by_landing = in_order(["first_landed_at", "article_id"]) %}
 
 -- Locality-sensitive hashing: copies share at least one band of four hashes; each
 -- article is compared with the first landed article of every band it is in, so the work
@@ -19,22 +21,23 @@ with
 
     {% if is_incremental() %}
         moved as (
-            select articles.*, written.article_id as written_article_id
+            select
+                article_id,
+                revision_id is not null as is_here,
+                revision_before_id is not null as was_here
+            from {{ ref("int_articles__moved") }}
+            where
+                revision_id is distinct from revision_before_id
+                or first_landed_at is distinct from first_landed_at_before
+        ),
+
+        arrived as (
+            select *
             from articles
-            full outer join
-                {{ this }} as written
-                on articles.revision_id = written.revision_id
-                and articles.first_landed_at = written.first_landed_at
-            where articles.revision_id is null or written.revision_id is null
+            where article_id in (select article_id from moved where is_here)
         ),
 
-        arrived as (select * from moved where written_article_id is null),
-
-        gone as (
-            select written_article_id as article_id
-            from moved
-            where written_article_id is not null
-        ),
+        gone as (select article_id from moved where was_here),
     {% else %} arrived as (select * from articles),
     {% endif %}
 
@@ -66,52 +69,102 @@ with
             union
             select {{ each_of("bands") }} as band
             from {{ this }}
-            where bands is not null and article_id in (select article_id from gone)
+            where
+                rowid in (
+                    select rowid
+                    from {{ this }}
+                    where article_id in (select article_id from gone)
+                )
         ),
 
-        meeting as (
-            select article_id
+        in_moved_bands as (
+            select *, false as is_fresh
             from
                 (
-                    select article_id, {{ each_of("bands") }} as band
+                    select article_id, first_landed_at, {{ each_of("bands") }} as band
                     from {{ this }}
                     where bands is not null
                 ) as written
             where band in (select band from moved_bands)
-        ),
-
-        compared as (
-            select article_id, revision_id, first_landed_at, bands
-            from fresh
             union all
-            select article_id, revision_id, first_landed_at, bands
-            from {{ this }}
-            where
-                article_id in (select article_id from meeting)
-                and article_id not in (select article_id from gone)
-        ),
-
-        bands_compared as (
-            select distinct {{ each_of("bands") }} as band
-            from compared
+            select article_id, first_landed_at, {{ each_of("bands") }} as band, true
+            from fresh
             where bands is not null
         ),
 
+        moved_in_band as (
+            select
+                in_moved_bands.*,
+                not is_fresh and gone.article_id is not null as is_gone
+            from in_moved_bands
+            left join gone on in_moved_bands.article_id = gone.article_id
+        ),
+
+        -- An article that stays has others to compare with where the first of a band
+        -- came or went.
+        with_other_first as (
+            select band
+            from moved_in_band
+            group by band
+            having
+                coalesce(
+                    min_by(is_gone, {{ by_landing }}) filter (where not is_fresh), false
+                )
+                or coalesce(
+                    min_by(is_fresh, {{ by_landing }}) filter (where not is_gone), false
+                )
+        ),
+
+        meeting as (
+            select article_id, revision_id, first_landed_at, bands
+            from {{ this }}
+            where
+                rowid in (
+                    select rowid
+                    from {{ this }}
+                    where
+                        article_id in (
+                            select article_id
+                            from moved_in_band
+                            where
+                                not is_fresh
+                                and not is_gone
+                                and band in (select band from with_other_first)
+                        )
+                )
+        ),
+
+        compared as (
+            select *
+            from fresh
+            union all
+            select *
+            from meeting
+        ),
+
+        other_bands as (
+            select {{ each_of("bands") }} as band
+            from meeting
+            except
+            select band
+            from moved_bands
+        ),
+
         bands as (
+            select article_id, first_landed_at, band
+            from moved_in_band
+            where not is_gone
+            union all
             select article_id, first_landed_at, band
             from
                 (
                     select article_id, first_landed_at, {{ each_of("bands") }} as band
                     from {{ this }}
-                    where
-                        bands is not null
-                        and article_id not in (select article_id from gone)
-                    union all
-                    select article_id, first_landed_at, {{ each_of("bands") }} as band
-                    from fresh
                     where bands is not null
                 ) as written
-            where band in (select band from bands_compared)
+            where
+                band in (select band from other_bands)
+                and article_id not in (select article_id from gone)
         ),
     {% else %}
         compared as (select * from fresh),
@@ -129,11 +182,7 @@ with
     met as (select * from bands where band in (select band from shared_bands)),
 
     first_in_band as (
-        select
-            band,
-            min_by(
-                article_id, {{ in_order(["first_landed_at", "article_id"]) }}
-            ) as article_id
+        select band, min_by(article_id, {{ by_landing }}) as article_id
         from met
         group by band
     ),
@@ -158,14 +207,17 @@ with
             )
     ),
 
+    -- Looked for by their days alone: among so many, some revision of every page would
+    -- pass for one that is looked for.
     signed as (
         select paired.article_id, paired.first_landed_at, editions.signature
         from paired
         inner join
             {{ ref("stg_articles") }} as editions
             on paired.revision_id = editions.revision_id
-            and paired.landed_on = editions.landed_on
-        where editions.revision_id in (select revision_id from paired)
+        where
+            editions.landed_on
+            in (select landed_on from paired where landed_on is not null)
     ),
 
     copies as (

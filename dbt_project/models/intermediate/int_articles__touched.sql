@@ -1,31 +1,11 @@
-{% set deciding = [] %}
-{% for column in deciding_columns() %}
-    {% do deciding.append("articles." ~ column) %}
-{% endfor %}
-{% for column in [
-    "syndication_cluster_id",
-    "cluster_article_count",
-    "is_first_in_cluster",
-    "cluster_publisher",
-    "cluster_agency",
-    "independent_source",
-    "story_reported_on",
-] %}
-    {% do deciding.append("clusters." ~ column) %}
-{% endfor %}
+{{ config(meta={"is_of_one_run": true}) }}
 
 with
-    articles as (select * from {{ ref("int_articles__current") }}),
+    articles as (select article_id, landed_on from {{ ref("int_articles__current") }}),
 
-    clusters as (select * from {{ ref("int_articles__clustered") }}),
-
-    now as (
-        select
-            articles.article_id,
-            articles.landed_on,
-            {{ hash_of(deciding) }} as fingerprint
-        from articles
-        inner join clusters on articles.article_id = clusters.article_id
+    moved as (
+        select article_id, landed_on, landed_on_before
+        from {{ ref("int_articles__moved") }}
     ),
 
     actors as (
@@ -50,14 +30,23 @@ with
         {% endfor %}
     ),
 
-    compared as (
-        {{ compare_with_last_run("now", "article_id", columns=["landed_on"]) }}
+    in_other_words as (
+        select article_id
+        from {{ ref("int_articles__copied") }}
+        where is_touched
+        union
+        select article_id
+        from naming_them
     )
 
-select
-    article_id,
-    landed_on,
-    landed_on_before,
-    fingerprint,
-    is_touched or article_id in (select article_id from naming_them) as is_touched
-from compared
+{% if left_by_last_run("int_articles__touched") %}
+    select *
+    from moved
+    union all
+    select article_id, landed_on, landed_on as landed_on_before
+    from articles
+    where
+        article_id in (select article_id from in_other_words)
+        and article_id not in (select article_id from moved)
+{% else %} select * from moved where false
+{% endif %}
