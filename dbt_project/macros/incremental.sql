@@ -1,7 +1,7 @@
 {# How a run takes in what is new.
 
-   int_articles__touched tells which articles differ from what the last run took in: new, revised, deleted or coded anew,
-   in another cluster, or naming an actor who is resolved otherwise now. int_acts__touched and int_events__touched follow
+   int_articles__moved compares the newest editions with those of the last run; int_articles__touched adds the articles that
+   are in another cluster or name an actor who is resolved otherwise now. int_acts__touched and int_events__touched follow
    from it: the acts that those articles tell or told, the events that these are or were part of. A large model first
    forgets what it holds of them (`forget_touched`, a hook) and then adds them as they are now (`is_touched`, a filter);
    its other rows stay. Sums over events are made anew for the groups that touched events are or were in

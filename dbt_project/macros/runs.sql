@@ -2,10 +2,13 @@
    models that build on themselves. #}
 {% macro begin_run() -%}
     {%- if execute and flags.WHICH in ("run", "build") -%}
-        {%- if target.type == "duckdb" -%}
-            {%- do _tidy_up_at_times() -%} {%- do _drop_what_no_model_makes() -%}
-        {%- endif -%}
         {%- set finished = _book("_finished") -%}
+        {%- if target.type == "duckdb" -%}
+            {%- do _tidy_up_at_times(
+                is_small=load_relation(finished) and not flags.FULL_REFRESH
+            ) -%}
+            {%- do _drop_what_no_model_makes() -%}
+        {%- endif -%}
         {%- set selected = (
             _building_on_themselves()
             | selectattr("unique_id", "in", selected_resources)
@@ -46,15 +49,19 @@
 {%- endmacro %}
 
 {# What a run appends to a table, DuckDB keeps as a small row group. Whenever it closes the file it would join it to the
-   last full ones, and write these anew: half the work of a small run. So it is told not to (profiles.yml), but in every
-   32nd run. #}
-{% macro _tidy_up_at_times() -%}
+   last full ones, and write these anew: half the work of a small run. So it is told not to (profiles.yml), and to leave out
+   the dear ways of compressing texts, but in every 32nd run. #}
+{% macro _tidy_up_at_times(is_small) -%}
     {%- set begun = _book("_begun") -%}
     {%- do run_query("create table if not exists " ~ begun ~ " (run_at timestamp)") -%}
     {%- do run_query("insert into " ~ begun ~ " values (now())") -%}
     {%- set run_count = run_query("select count(*) from " ~ begun)[0][0] -%}
     {%- if run_count % 32 == 0 -%}
         {%- do run_query("set global max_vacuum_tasks = 100") -%}
+    {%- elif is_small -%}
+        {%- do run_query(
+            "set global disabled_compression_methods = 'fsst,dict_fsst,zstd'"
+        ) -%}
     {%- endif -%}
 {%- endmacro %}
 
