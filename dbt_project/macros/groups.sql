@@ -11,6 +11,7 @@
     from {{ ref("fct_events") }} as events
     inner join
         ({{ touched("event_id") }}) as touched on events.event_id = touched.event_id
+    where {{ is_touched("event_id", ref("fct_events")) }}
     union all
     select
         event_on_before,

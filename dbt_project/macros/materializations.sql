@@ -4,8 +4,8 @@
 
    A table is created once, a mart with keys, types and comments, and then only its rows are exchanged; --full-refresh,
    which a changed model asks for, creates it anew. So does every run with one that tells of that run alone
-   (`is_of_one_run`): DuckDB counts rows that were taken away when it guesses how large a table is. Every model is one
-   transaction: of one that fails all is as it was. #}
+   (`is_of_one_run`): DuckDB counts rows that were taken away when it guesses how large a table is. One that others ask for
+   the rows it adds says so (`notes_what_it_adds`). Every model is one transaction: of one that fails all is as it was. #}
 {% materialization table, adapter = "duckdb" %}
     {{ return(_build(rows_stay=false)) }}
 {% endmaterialization %}
@@ -52,6 +52,14 @@
     {{ return({"relations": [target_relation]}) }}
 {% endmacro %}
 
+{# The last row that stays: those that this run adds come after it (`is_added`). #}
+{% macro _note_last_row() %}
+    {%- set last = run_query("select coalesce(max(rowid), -1) from " ~ this)[0][0] -%}
+    {%- do graph.setdefault("last_rows", {}).update(
+        {this | string: (invocation_id, last)}
+    ) -%}
+{% endmacro %}
+
 {% macro _create(existing, target_relation) %}
     {%- call statement("main") -%}
         {%- if existing is not none and existing.is_view %} drop view {{ this }}
@@ -69,6 +77,9 @@
 {# With the hooks that make room for the new rows in one statement: dbt's own way with a statement costs more than many
    of them. #}
 {% macro _append(hooks) %}
+    {%- if config.get("meta", {}).get("notes_what_it_adds") -%}
+        {%- do _note_last_row() -%}
+    {%- endif -%}
     {%- call statement("main") -%}
         {%- for hook in hooks %}
             {{ render(hook.get("sql")) }}

@@ -1,4 +1,10 @@
-{{ config(materialized="incremental", pre_hook="{{ forget_touched('event_id') }}") }}
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_touched('event_id') }}",
+        meta={"notes_what_it_adds": true},
+    )
+}}
 
 {% set status = "coalesce(counted.status, best.status)" %}
 {% set is_background = "coalesce(counted.is_background, best.is_background)" %}

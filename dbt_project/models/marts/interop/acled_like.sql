@@ -26,7 +26,9 @@ with
     ),
 
     mentions as (
-        select * from {{ ref("fct_mentions") }} where {{ is_touched("event_id") }}
+        select *
+        from {{ ref("fct_mentions") }}
+        where {{ is_touched("event_id", ref("fct_mentions")) }}
     ),
 
     countries as (select * from {{ ref("dim_countries") }}),

@@ -1,4 +1,10 @@
-{{ config(materialized="incremental", pre_hook="{{ forget_touched('event_id') }}") }}
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_touched('event_id') }}",
+        meta={"notes_what_it_adds": true},
+    )
+}}
 
 with
     mentions as (
