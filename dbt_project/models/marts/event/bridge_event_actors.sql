@@ -2,7 +2,9 @@
 
 with
     events as (
-        select * from {{ ref("fct_events") }} where {{ is_touched("event_id") }}
+        select *
+        from {{ ref("fct_events") }}
+        where {{ is_touched("event_id", ref("fct_events")) }}
     ),
 
     actors as (select * from {{ ref("dim_actors") }}),

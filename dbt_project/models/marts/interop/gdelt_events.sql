@@ -24,7 +24,7 @@ with
                 case when sentence_kind in ('headline', 'lead') then 1 else 0 end
             ) as is_root
         from {{ ref("fct_mentions") }}
-        where {{ is_touched("event_id") }}
+        where {{ is_touched("event_id", ref("fct_mentions")) }}
         group by event_id
     ),
 

@@ -15,7 +15,10 @@ with
     events as (
         select *
         from {{ ref("fct_events") }}
-        where is_counted and event_on is not null and {{ is_touched("event_id") }}
+        where
+            is_counted
+            and event_on is not null
+            and {{ is_touched("event_id", ref("fct_events")) }}
     ),
 
     articles as (select * from {{ ref("int_articles__current") }})

@@ -14,7 +14,7 @@ with
     mentions as (
         select article_id, count(*) as mention_count
         from {{ ref("int_mentions__resolved") }}
-        where {{ is_touched("article_id") }}
+        where {{ is_touched("article_id", ref("int_mentions__resolved")) }}
         group by article_id
     )
 
