@@ -8,17 +8,23 @@
 with
     days_now as ({{ days_of_landing() }}),
 
+    -- Days are few: compared with each row of theirs, a million rows would be hashed.
+    changed_days as (
+        select *
+        from days_now
+        {% if is_incremental() %}
+            where day_hash not in (select distinct day_hash from {{ this }})
+        {% endif %}
+    ),
+
     editions as (
         select
             articles.revision_id,
             articles.landed_on,
             articles.first_landed_at,
-            days_now.day_hash
+            changed_days.day_hash
         from {{ ref("int_articles__current") }} as articles
-        inner join days_now on articles.landed_on = days_now.landed_on
-        {% if is_incremental() %}
-            where days_now.day_hash not in (select day_hash from {{ this }})
-        {% endif %}
+        inner join changed_days on articles.landed_on = changed_days.landed_on
     ),
 
     {% if not execute or is_incremental() %}
