@@ -1,11 +1,9 @@
 with
-    articles as (select * from {{ ref("fct_articles") }}),
-
     outlets as (select * from {{ ref("stg_outlets") }}),
 
     agencies as (
         select distinct lower(agency) as agency_name
-        from articles
+        from {{ ref("fct_articles") }}
         where agency is not null
     ),
 
@@ -18,14 +16,18 @@ with
                 language, {{ in_order(["published_at", "article_id"]) }}
             ) as last_language,
             count(*) as article_count,
-            count(distinct syndication_cluster_id) as story_count,
+            -- Most stories are of one article: only the others are told apart.
+            count(*) filter (where cluster_article_count = 1)
+            + count(distinct syndication_cluster_id) filter (
+                where cluster_article_count > 1
+            ) as story_count,
             cast(
                 count_if(agency is not null or not is_first_in_cluster) as bigint
             ) as wire_article_count,
             cast(sum(mention_count) as bigint) as mention_count,
             min(first_landed_at) as first_seen_at,
             max(last_landed_at) as last_seen_at
-        from articles
+        from {{ ref("fct_articles") }}
         group by outlet_id
     )
 
