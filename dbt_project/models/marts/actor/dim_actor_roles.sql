@@ -29,10 +29,13 @@ with
         having min(first_told_on) is not null
     ),
 
+    -- The condition takes nothing away, but then DuckDB reads these sentences only.
     sentences as (
         select *
         from {{ ref("stg_sentences") }}
-        where sentence_id in (select evidence_sentence_id from held)
+        where
+            sentence_id
+            in (select evidence_sentence_id from held where evidence_sentence_id != '')
     ),
 
     -- Two who are told to hold an office of one holder, of one country, in overlapping
