@@ -5,7 +5,8 @@
    from it: the acts that those articles tell or told, the events that these are or were part of. A large model first
    forgets what it holds of them (`forget_touched`, a hook) and then adds them as they are now (`is_touched`, a filter);
    its other rows stay. Sums over events are made anew for the groups that touched events are or were in
-   (macros/groups.sql). Small models are made whole, and of their rows those exchanged that come out otherwise
+   (macros/groups.sql); where these would be most, what touched events are is added and what they were taken away
+   (fct_country_months). Small models are made whole, and of their rows those exchanged that come out otherwise
    (macros/materializations.sql). What a full refresh would write is what is there then.
 
    Rows lie in the order they landed in: asking for the touched days of landing as well as for the touched articles spares

@@ -30,6 +30,18 @@ PARTIES = (
     Party("AL", None, "IGO", "igo", mention_kind="acronym", alias_of="Arab League"),
     Party("protesters", None, "CVL", "population", mention_kind="role"),
 )
+PLACES: tuple[dict[str, object], ...] = (
+    {},
+    {"place_name": "Ukraine", "place_country": "UKR", "place_precision": "country"},
+    {
+        "place_name": "Ankara",
+        "place_country": "TUR",
+        "place_latitude": 39.9,
+        "place_longitude": 32.9,
+        "place_precision": "city",
+        "place_geoname_id": 323786,
+    },
+)
 OUTLETS = ("The Harbour Post", "Coast Daily", "Valley Times")
 
 
@@ -79,6 +91,7 @@ def acts(chance: random.Random, published: date) -> list[dict[str, object]]:
             on=chance.choice([None, published, published - timedelta(days=1)]),
             status=chance.choice(["occurred", "occurred", "ongoing", "planned", "denied"]),
             dead_count=chance.choice([None, None, 3, 12]),
+            **chance.choice(PLACES),
         )
         for _ in range(chance.randint(0, 4))
     ]
@@ -109,6 +122,17 @@ def test_a_run_that_stopped_halfway_is_made_good_by_the_next(warehouse: Warehous
     warehouse.load(newsroom.frames())
     warehouse.dbt("run", "--select", "+int_acts__keyed")
     warehouse.dbt("build", *MODELS_ONLY)
+    assert_as_if_fresh(warehouse, newsroom)
+
+
+@pytest.mark.slow
+def test_a_model_run_again_alone_leaves_what_is_there(warehouse: Warehouse) -> None:
+    loads = history(random.Random(11))
+    for _ in range(2):
+        newsroom = next(loads)
+        warehouse.load(newsroom.frames())
+        warehouse.dbt("build", *MODELS_ONLY)
+    warehouse.dbt("run", "--select", "fct_country_months", "fct_dyad_days", "acled_like")
     assert_as_if_fresh(warehouse, newsroom)
 
 

@@ -3,12 +3,19 @@
 {% set touched_articles = touched("article_id") %}
 {% set left = left_by_last_run("int_events__grouped") %}
 {% set left_events = left_by_last_run("fct_events") %}
-{% set groups = {
+{% set kept = {
     "event_on": "date",
+    "date_precision": dbt.type_string(),
+    "is_counted": "boolean",
+    "event_type": dbt.type_string(),
+    "quad_class": "integer",
+    "goldstein": "double",
+    "dead_maximum": "integer",
     "source_actor_id": dbt.type_string(),
     "source_country_code": dbt.type_string(),
     "target_actor_id": dbt.type_string(),
     "target_country_code": dbt.type_string(),
+    "place_country_code": dbt.type_string(),
 } %}
 
 with
@@ -57,7 +64,7 @@ with
 {% if left_events %}
     select
         touched.event_id
-        {% for column in groups %}
+        {% for column in kept %}
             , before.{{ column }} as {{ column }}_before
         {% endfor %}
     from touched
@@ -65,7 +72,7 @@ with
 {% else %}
     select
         event_id
-        {% for column, type in groups.items() %}
+        {% for column, type in kept.items() %}
             , cast(null as {{ type }}) as {{ column }}_before
         {% endfor %}
     from touched

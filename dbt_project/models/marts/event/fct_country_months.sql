@@ -1,7 +1,67 @@
+{{
+    config(
+        materialized="incremental",
+        incremental_strategy="delete+insert" if target.type == "duckdb" else "append",
+        unique_key="(month_on, country_code)",
+        post_hook="{% if is_incremental() %} delete from {{ this }} where event_count = 0 {% endif %}",
+    )
+}}
+
+-- News is of few countries: a small load touches the months that most events are in.
+-- So a later run adds what the events are that it added, and takes away what they were;
+-- one that left the events alone has nothing to add.
+{% set is_later_run = not execute or is_incremental() %}
+{% set added = is_added(ref("fct_events")) %}
+{% set counts = [
+    "event_count",
+    "source_event_count",
+    "target_event_count",
+    "place_event_count",
+    "cooperation_count",
+    "conflict_count",
+    "protest_count",
+    "assault_count",
+    "dead_maximum",
+] %}
+
 with
+    told as (
+        select
+            event_on,
+            date_precision,
+            is_counted,
+            event_type,
+            quad_class,
+            goldstein,
+            dead_maximum,
+            source_country_code,
+            target_country_code,
+            place_country_code,
+            1 as weight
+        from {{ ref("fct_events") }}
+        {% if is_later_run %}
+            where {{ added or "false" }}
+            union all
+            select
+                event_on_before,
+                date_precision_before,
+                is_counted_before,
+                event_type_before,
+                quad_class_before,
+                goldstein_before,
+                dead_maximum_before,
+                source_country_code_before,
+                target_country_code_before,
+                place_country_code_before,
+                -1 as weight
+            from {{ ref("int_events__touched") }}
+            where {{ "true" if added else "false" }}
+        {% endif %}
+    ),
+
     events as (
         select *, cast(date_trunc('month', event_on) as date) as month_on
-        from {{ ref("fct_events") }}
+        from told
         where is_counted and date_precision in ('day', 'week', 'month')
     ),
 
@@ -19,6 +79,7 @@ with
                 quad_class,
                 goldstein,
                 dead_maximum,
+                weight,
                 '{{ part }}' as part,
                 {{ part }}_country_code as country_code,
                 {% for other in others %}
@@ -32,22 +93,48 @@ with
                 union all
             {% endif %}
         {% endfor %}
+    ),
+
+    summed as (
+        select
+            month_on,
+            country_code,
+            sum(weight) filter (where is_first) as event_count,
+            sum(weight) filter (where part = 'source') as source_event_count,
+            sum(weight) filter (where part = 'target') as target_event_count,
+            sum(weight) filter (where part = 'place') as place_event_count,
+            sum(weight) filter (
+                where part = 'source' and quad_class <= 2
+            ) as cooperation_count,
+            sum(weight) filter (
+                where part = 'source' and quad_class >= 3
+            ) as conflict_count,
+            sum(weight) filter (
+                where is_first and event_type = 'PROTEST'
+            ) as protest_count,
+            sum(weight) filter (
+                where is_first and event_type = 'ASSAULT'
+            ) as assault_count,
+            sum(weight * dead_maximum) filter (where part = 'place') as dead_maximum,
+            sum(weight * goldstein) filter (where part = 'source') as goldstein_sum
+        from touched
+        group by month_on, country_code
+        {% if is_later_run %}
+            union all
+            select month_on, country_code, {{ counts | join(", ") }}, goldstein_sum
+            from {{ this }}
+        {% endif %}
     )
 
 select
     month_on,
     country_code,
-    count(*) filter (where is_first) as event_count,
-    count(*) filter (where part = 'source') as source_event_count,
-    count(*) filter (where part = 'target') as target_event_count,
-    count(*) filter (where part = 'place') as place_event_count,
-    count(*) filter (where part = 'source' and quad_class <= 2) as cooperation_count,
-    count(*) filter (where part = 'source' and quad_class >= 3) as conflict_count,
-    count(*) filter (where is_first and event_type = 'PROTEST') as protest_count,
-    count(*) filter (where is_first and event_type = 'ASSAULT') as assault_count,
-    {{ mean_of("goldstein", "part = 'source'") }} as goldstein_mean,
-    cast(
-        coalesce(sum(dead_maximum) filter (where part = 'place'), 0) as bigint
-    ) as dead_maximum
-from touched
+    {% for count in counts %}
+        cast(coalesce(sum({{ count }}), 0) as bigint) as {{ count }},
+    {% endfor %}
+    round(
+        round(sum(goldstein_sum), 4) / nullif(sum(source_event_count), 0), 4
+    ) as goldstein_mean,
+    round(coalesce(sum(goldstein_sum), 0), 4) as goldstein_sum
+from summed
 group by month_on, country_code
