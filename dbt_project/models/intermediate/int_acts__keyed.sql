@@ -1,4 +1,10 @@
-{{ config(materialized="incremental", pre_hook="{{ forget_touched('article_id') }}") }}
+{{
+    config(
+        materialized="incremental",
+        pre_hook="{{ forget_touched('article_id') }}",
+        meta={"notes_what_it_adds": true},
+    )
+}}
 
 {% set columns = [
     "actor_id",

@@ -2,12 +2,16 @@
 
 {% set touched_articles = touched("article_id") %}
 {% set left = left_by_last_run("int_events__grouped") %}
+{% set is_told_anew = (
+    is_added(ref("int_acts__keyed"))
+    or "article_id in (" ~ touched_articles ~ ")"
+) %}
 
 select act_id
 from {{ ref("int_acts__keyed") }}
 where
 {% if left %}
-        article_id in ({{ touched_articles }})
+        {{ is_told_anew }}
 
     union
 

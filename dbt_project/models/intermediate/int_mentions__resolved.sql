@@ -24,7 +24,9 @@ with
     seats as (
         select distinct sentence_id, in_title, mention_start, coder_actor_id, actor_id
         from {{ ref("int_actor_mentions__resolved") }}
-        where is_seat and {{ is_touched("article_id") }}
+        where
+            is_seat
+            and {{ is_touched("article_id", ref("int_actor_mentions__resolved")) }}
     ),
 
     event_types as (select * from {{ ref("plover_types") }}),
