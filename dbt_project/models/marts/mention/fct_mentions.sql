@@ -7,24 +7,28 @@
 }}
 
 with
-    mentions as (
-        select *
-        from {{ ref("int_mentions__resolved") }}
-        where {{ is_touched("event_mention_id") }}
-    ),
-
     grouped as (
         select *
         from {{ ref("int_events__grouped") }}
         where {{ is_touched("event_id", ref("int_events__grouped")) }}
     ),
 
-    articles as (select * from {{ ref("int_articles__current") }}),
+    mentions as (
+        select *
+        from {{ ref("int_mentions__resolved") }}
+        where {{ is_among(["article_id", "event_mention_id"], "grouped") }}
+    ),
+
+    articles as (
+        select *
+        from {{ ref("int_articles__current") }}
+        where {{ is_among(["article_id"], "grouped") }}
+    ),
 
     sentences as (
         select *
         from {{ ref("stg_sentences") }}
-        where sentence_id in (select sentence_id from mentions)
+        where {{ is_among(["article_id", "sentence_id"], "mentions") }}
     )
 
 select
