@@ -14,8 +14,7 @@
 
    A run that stops halfway leaves tables of two runs behind: the next one makes all of them anew (`begin_run`,
    `end_run`). So does --full-refresh, which a change of models or codebook asks for. #}
-{# The touched keys of one kind: article_id, act_id, event_id, event_mention_id for the mentions of touched events, or
-   landed_on for the days whose articles are touched.
+{# The touched keys of one kind: article_id, act_id, event_id, or landed_on for the days whose articles are touched.
 
    No key is empty: the conditions that say so take nothing away. But of a large table DuckDB reads the touched rows only
    (it hands a Bloom filter to the scan) when the table of the touched keys is filtered itself. Where rows of touched keys
@@ -36,10 +35,6 @@
         select landed_on
         from {{ ref("stg_repeated_landings") }}
         where article_id in ({{ touched("article_id") }})
-    {%- elif key == "event_mention_id" -%}
-        select event_mention_id
-        from {{ ref("int_events__grouped") }}
-        where {{ is_touched("event_id", ref("int_events__grouped")) }}
     {%- elif key == "act_id" -%}
         select act_id from {{ ref("int_acts__touched") }} where act_id != ''
     {%- else -%}
@@ -47,7 +42,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# A filter: whether a row is of a touched article, act, event or mention, by the last part of the column's name. With
+{# A filter: whether a row is of a touched article, act or event, by the last part of the column's name. With
    `relation`, the table asked, which forgets by the same key, its touched rows are those that this run added. A run that
    left the table alone finds them by this column first: a filter on the key itself lets one row in a hundred through by
    chance, and with them nearly every page of every column. #}

@@ -12,34 +12,34 @@
 with
     mentions as (
         select *
-        from {{ ref("int_mentions__resolved") }}
-        where {{ is_touched("event_mention_id") }}
+        from {{ ref("fct_mentions") }}
+        where {{ is_touched("event_id", ref("fct_mentions")) }}
     ),
 
     grouped as (
-        select *
+        select event_mention_id, is_fullest
         from {{ ref("int_events__grouped") }}
         where {{ is_touched("event_id", ref("int_events__grouped")) }}
     ),
 
-    articles as (select * from {{ ref("fct_articles") }}),
+    articles as (
+        select *
+        from {{ ref("fct_articles") }}
+        where {{ is_among(["article_id"], "mentions") }}
+    ),
 
     actors as (select * from {{ ref("dim_actors") }}),
 
-    sentences as (select * from {{ ref("stg_sentences") }}),
-
     -- Most events are told once: only the others are sorted and counted.
-    grouped_again as (
-        select event_id from grouped group by event_id having count(*) > 1
-    ),
+    told_again as (select event_id from mentions group by event_id having count(*) > 1),
 
     -- The best telling: of the fullest act, news before history, the surest, nearest
     -- the top.
     ranked as (
         select
-            grouped.event_mention_id,
+            mentions.event_mention_id,
             row_number() over (
-                partition by grouped.event_id
+                partition by mentions.event_id
                 order by
                     grouped.is_fullest desc,
                     mentions.is_background,
@@ -47,16 +47,17 @@ with
                     mentions.sentence_index,
                     mentions.event_mention_id
             ) as telling_rank
-        from grouped
-        inner join mentions on grouped.event_mention_id = mentions.event_mention_id
-        where grouped.event_id in (select event_id from grouped_again)
+        from mentions
+        inner join grouped on mentions.event_mention_id = grouped.event_mention_id
+        where mentions.event_id in (select event_id from told_again)
     ),
 
     told as (
         select
+            mentions.event_id,
             mentions.event_mention_id,
             mentions.article_id,
-            mentions.sentence_id,
+            mentions.sentence_text,
             mentions.event_type,
             mentions.mode,
             mentions.contexts,
@@ -88,9 +89,8 @@ with
             mentions.injured_count,
             mentions.arrested_count,
             mentions.mentioned_at,
-            mentions.first_landed_at,
             mentions.confidence,
-            grouped.event_id,
+            articles.first_landed_at,
             articles.outlet_id,
             articles.url,
             articles.independent_source,
@@ -100,7 +100,6 @@ with
             coalesce(ranked.telling_rank, 1) as telling_rank,
             ranked.telling_rank is not null as is_told_again
         from mentions
-        inner join grouped on mentions.event_mention_id = grouped.event_mention_id
         inner join articles on mentions.article_id = articles.article_id
         left join ranked on mentions.event_mention_id = ranked.event_mention_id
     ),
@@ -267,11 +266,10 @@ select
     coalesce(counted.first_landed_at, best.first_landed_at) as first_landed_at,
     coalesce(counted.confidence, round(best.confidence, 4)) as confidence,
     best.event_mention_id as best_mention_id,
-    sentences.sentence_text as best_sentence,
+    best.sentence_text as best_sentence,
     best.url as best_url
 from best
 left join counted on best.event_id = counted.event_id
-left join sentences on best.sentence_id = sentences.sentence_id
 left join dated on best.event_id = dated.event_id
 left join placed on best.event_id = placed.event_id
 left join actors as source on best.source_actor_id = source.actor_id
