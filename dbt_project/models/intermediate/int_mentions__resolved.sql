@@ -13,9 +13,19 @@ with
         where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
     ),
 
-    editions as (select * from {{ ref("int_articles__current") }}),
-
     clusters as (select * from {{ ref("int_articles__clustered") }}),
+
+    editions as (
+        select
+            articles.revision_id,
+            articles.first_landed_at,
+            coalesce(articles.published_at, articles.first_landed_at) as mentioned_at,
+            clusters.syndication_cluster_id,
+            clusters.story_reported_on
+        from {{ ref("int_articles__current") }} as articles
+        inner join clusters on articles.article_id = clusters.article_id
+        where {{ is_touched("articles.article_id") }}
+    ),
 
     actors as (select * from {{ ref("int_actors__resolved") }}),
 
@@ -37,24 +47,15 @@ with
 
     dated as (
         select
-            event_mentions.*,
-            editions.first_landed_at,
-            editions.published_at,
-            coalesce(editions.published_at, editions.first_landed_at) as mentioned_at,
-            clusters.syndication_cluster_id,
+            *,
             case
-                when
-                    event_mentions.date_text is not null
-                    and event_mentions.date_start_on is not null
+                when date_text is not null and date_start_on is not null
                 then 'text'
-                when event_mentions.is_background
+                when is_background
                 then 'unknown'
                 else 'publication'
-            end as date_basis,
-            clusters.story_reported_on
+            end as date_basis
         from event_mentions
-        inner join editions on event_mentions.revision_id = editions.revision_id
-        inner join clusters on event_mentions.article_id = clusters.article_id
     )
 
 select
@@ -62,10 +63,10 @@ select
     dated.sentence_id,
     dated.article_id,
     dated.revision_id,
-    dated.syndication_cluster_id,
+    editions.syndication_cluster_id,
     dated.landed_on,
-    dated.first_landed_at,
-    dated.mentioned_at,
+    editions.first_landed_at,
+    editions.mentioned_at,
     dated.sentence_index,
     dated.ordinal,
     dated.in_title,
@@ -130,14 +131,14 @@ select
         when 'text'
         then dated.date_start_on
         when 'publication'
-        then dated.story_reported_on
+        then editions.story_reported_on
     end as event_on,
     case
         dated.date_basis
         when 'text'
         then coalesce(dated.date_end_on, dated.date_start_on)
         when 'publication'
-        then dated.story_reported_on
+        then editions.story_reported_on
     end as event_end_on,
     case
         dated.date_basis
@@ -199,3 +200,6 @@ left join cameo_codes as by_type on event_types.cameo_code = by_type.cameo_code
         and dated.{{ party }}_start = {{ party }}_seat.mention_start
         and dated.{{ party }}_coder_actor_id = {{ party }}_seat.coder_actor_id
 {% endfor %}
+-- Joined last: the wide rows of mentions pass by what is known of the few editions, and
+-- are not gathered into hash tables themselves.
+inner join editions on dated.revision_id = editions.revision_id
