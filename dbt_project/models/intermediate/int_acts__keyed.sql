@@ -25,7 +25,7 @@ with
     sentences as (
         select sentence_id, sentence_text
         from {{ ref("stg_sentences") }}
-        where {{ is_touched("article_id") }}
+        where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
     ),
 
     -- The parties of a meeting, a deal or a signing have no direction: put them in one
