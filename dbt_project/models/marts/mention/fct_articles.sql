@@ -4,12 +4,14 @@ with
     articles as (
         select *
         from {{ ref("int_articles__current") }}
-        where {{ is_touched("article_id") }}
+        where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
     ),
 
     clusters as (select * from {{ ref("int_articles__clustered") }}),
 
-    coding_runs as (select * from {{ ref("stg_coding_runs") }}),
+    coding_runs as (
+        select * from {{ ref("stg_coding_runs") }} where {{ is_touched("article_id") }}
+    ),
 
     mentions as (
         select article_id, count(*) as mention_count
