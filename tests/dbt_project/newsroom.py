@@ -62,7 +62,10 @@ class Newsroom:
         text: str | None = None,
         **columns: Any,
     ) -> str:
-        """Add an edition of an article with its acts, one a sentence; returns the article id."""
+        """Add an edition of an article with its acts; returns the article id.
+
+        Each has a sentence of its own, unless it is told `beside` the one before; `sentence` is its text.
+        """
         url = f"https://{publisher.lower().replace(' ', '-')}.example/{slug}"
         article_id = stable_id(url)
         revision_id = stable_id(article_id, edition, text)
@@ -93,14 +96,16 @@ class Newsroom:
             }
             | columns
         )
-        for index, act in enumerate(acts, start=1):
-            self._sentence(ids, index, act)
+        index = ordinal = 0
+        for act in acts:
+            index, ordinal = (index, ordinal + 1) if act.pop("beside", False) and index else (index + 1, 0)
+            self._tell(ids, index, ordinal, act)
         self.rows["coding_runs"].append(
             ids
             | {
                 "language": "en",
                 "outcome": "coded" if acts else "no_events",
-                "sentence_count": len(acts),
+                "sentence_count": index,
                 "event_count": len(acts),
                 "coder": "test",
                 "coder_version": "1",
@@ -108,21 +113,22 @@ class Newsroom:
         )
         return article_id
 
-    def _sentence(self, ids: dict[str, Any], index: int, act: dict[str, Any]) -> None:
+    def _tell(self, ids: dict[str, Any], index: int, ordinal: int, act: dict[str, Any]) -> None:
         sentence_id = stable_id(ids["revision_id"], index)
         place = ids | {"sentence_id": sentence_id, "sentence_index": index, "in_title": False}
-        text = f"{act['event_type'].capitalize()} told in sentence {index}."
-        self.rows["sentences"].append(place | {"kind": "body", "text": text, "start": 0, "end": len(text)})
+        text = act.pop("sentence", None) or f"{act['event_type'].capitalize()} told in sentence {index}."
+        if ordinal == 0:
+            self.rows["sentences"].append(place | {"kind": "body", "text": text, "start": 0, "end": len(text)})
         parties = {side: act.pop(side, None) for side in ("source", "target")}
         for side, party in parties.items():
             act |= _party_columns(side, party)
             if party is not None:
-                self._naming(place, side, party)
+                self._naming(place, side, party, ordinal)
         self.rows["event_mentions"].append(
             place
             | {
-                "event_mention_id": stable_id(sentence_id, 0),
-                "ordinal": 0,
+                "event_mention_id": stable_id(sentence_id, ordinal),
+                "ordinal": ordinal,
                 "trigger": "told",
                 "trigger_start": 0,
                 "trigger_end": 4,
@@ -137,11 +143,11 @@ class Newsroom:
             | act
         )
 
-    def _naming(self, place: dict[str, Any], side: str, party: Party) -> None:
+    def _naming(self, place: dict[str, Any], side: str, party: Party, ordinal: int) -> None:
         self.rows["actor_mentions"].append(
             place
             | {
-                "actor_mention_id": stable_id(place["sentence_id"], side, party.actor_id),
+                "actor_mention_id": stable_id(place["sentence_id"], side, party.actor_id, ordinal),
                 "text": party.text or party.name,
                 "start": START[side],
                 "end": START[side] + len(party.text or party.name),

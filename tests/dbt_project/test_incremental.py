@@ -42,6 +42,7 @@ PLACES: tuple[dict[str, object], ...] = (
         "place_geoname_id": 323786,
     },
 )
+COPIED = "Both sides told reporters afterwards what they had done, and when."
 OUTLETS = ("The Harbour Post", "Coast Daily", "Valley Times")
 
 
@@ -82,13 +83,20 @@ def history(chance: random.Random) -> Iterator[Newsroom]:
         yield newsroom
 
 
+def week_of(day: date) -> dict[str, date]:
+    monday = day - timedelta(days=day.weekday())
+    return {"on": monday, "until": monday + timedelta(days=6)}
+
+
 def acts(chance: random.Random, published: date) -> list[dict[str, object]]:
     return [
         act(
             chance.choice(sorted(CODES)),
             chance.choice(PARTIES),
             chance.choice(PARTIES),
-            on=chance.choice([None, published, published - timedelta(days=1)]),
+            **chance.choice([{}, {"on": published}, {"on": published - timedelta(days=1)}, week_of(published)]),
+            beside=chance.random() < 0.3,
+            sentence=chance.choice([None, None, COPIED]),
             status=chance.choice(["occurred", "occurred", "ongoing", "planned", "denied"]),
             dead_count=chance.choice([None, None, 3, 12]),
             **chance.choice(PLACES),
