@@ -47,7 +47,7 @@
             and not {{ one }}.is_dated_by_text
             and {{ days_between(other ~ ".event_on", one ~ ".event_on") }}
             between 1 and case
-                when {{ one }}.is_headline and candidates.shares_story
+                when {{ one }}.is_headline and directed.shares_story
                 then {{ days_apart }}
                 else 1
             end

@@ -19,18 +19,7 @@
 with
     {{ candidates(ref("int_acts__described"), ref("int_acts__keyed"), days_apart) }},
 
-    -- Two acts of one sentence are two, however alike.
-    side_by_side as (
-        select candidates.from_act_id, candidates.to_act_id
-        from candidates
-        inner join told_in_stories as vaguer on candidates.from_act_id = vaguer.act_id
-        inner join
-            told_in_stories as fuller
-            on candidates.to_act_id = fuller.act_id
-            and vaguer.sentence_id = fuller.sentence_id
-        where candidates.shares_story
-    ),
-
+    -- No key is empty: see macro `touched`.
     acts as (
         select
             *,
@@ -38,17 +27,33 @@ with
         from {{ ref("int_acts__described") }}
         where
             act_id in (
-                select from_act_id
+                select one_id
                 from candidates
+                where one_id != ''
                 union
-                select to_act_id
+                select other_id
                 from candidates
+                where other_id != ''
             )
+    ),
+
+    directed as (
+        select
+            candidates.*,
+            case
+                when one.by_detail < other.by_detail then other.act_id else one.act_id
+            end as from_act_id,
+            case
+                when one.by_detail < other.by_detail then one.act_id else other.act_id
+            end as to_act_id
+        from candidates
+        inner join acts as one on candidates.one_id = one.act_id
+        inner join acts as other on candidates.other_id = other.act_id
     ),
 
     compared as (
         select
-            candidates.*,
+            directed.*,
             {% for party in ["source", "target"] %}
                 vaguer.{{ party }}_party_actor_id
                 is not distinct from fuller.{{ party }}_party_actor_id
@@ -69,7 +74,7 @@ with
             vaguer.first_word
             between fuller.first_word and fuller.last_word as is_same_word,
             (vaguer.is_headline or fuller.is_headline)
-            and candidates.shares_story as is_headlined,
+            and directed.shares_story as is_headlined,
             -- What neither tells is no agreement.
             coalesce(vaguer.mode = fuller.mode, false) as is_same_mode,
             vaguer.cameo_code is distinct from fuller.cameo_code
@@ -86,7 +91,7 @@ with
                 or fuller.city_key is null
                 or {{ is_site_of("vaguer", "fuller") }}
                 or {{ is_site_of("fuller", "vaguer") }}
-                or (candidates.shares_story and not {{ are_places_told }})
+                or (directed.shares_story and not {{ are_places_told }})
             )
             and (
                 not {{ are_places_told }}
@@ -105,18 +110,13 @@ with
             {{ is_date_vaguer("vaguer", "fuller", days_apart) }} as is_date_in_vaguer,
             {{ is_date_vaguer("fuller", "vaguer", days_apart) }} as is_date_in_fuller,
             abs({{ days_between("fuller.event_on", "vaguer.event_on") }})
-            <= {{ days_apart }} as is_date_near
-        from candidates
-        inner join acts as vaguer on candidates.from_act_id = vaguer.act_id
-        inner join acts as fuller on candidates.to_act_id = fuller.act_id
-        left join
-            side_by_side
-            on candidates.from_act_id = side_by_side.from_act_id
-            and candidates.to_act_id = side_by_side.to_act_id
-        -- Not a bare comparison: the engine would join all acts with all by it.
-        where
-            side_by_side.from_act_id is null
-            and case when fuller.by_detail < vaguer.by_detail then true else false end
+            <= {{ days_apart }} as is_date_near,
+            vaguer.first_landed_at as from_first_landed_at,
+            fuller.first_landed_at as to_first_landed_at,
+            fuller.specificity as to_specificity
+        from directed
+        inner join acts as vaguer on directed.from_act_id = vaguer.act_id
+        inner join acts as fuller on directed.to_act_id = fuller.act_id
     ),
 
     -- Where a party is not told at all, code and words have to agree, and the other
@@ -171,6 +171,10 @@ with
 select
     from_act_id,
     to_act_id,
+    from_first_landed_at,
+    to_first_landed_at,
+    to_specificity,
+    is_side_by_side,
     shares_story,
     is_copied,
     is_dated_apart
@@ -189,18 +193,22 @@ select
     {% endfor %}
     - case when is_completed then 1 else 0 end as score
 from completed
+-- Two acts of one sentence never fit, but tell which merges may not lead to one.
 where
-    is_deed_fitting
-    and not (is_completed and is_deed_vague and not is_same_date)
-    and is_source_fitting
-    and is_target_fitting
-    and (is_same_place or not (is_source_missing and is_target_missing))
-    and is_mode_fitting
-    and (is_same_place or is_place_fitting or is_copied)
-    and (
-        is_same_date
-        or is_date_in_vaguer
-        or is_date_in_fuller
-        or (is_copied and is_date_near)
-        or (is_dated_apart and not shares_story)
+    is_side_by_side
+    or (
+        is_deed_fitting
+        and not (is_completed and is_deed_vague and not is_same_date)
+        and is_source_fitting
+        and is_target_fitting
+        and (is_same_place or not (is_source_missing and is_target_missing))
+        and is_mode_fitting
+        and (is_same_place or is_place_fitting or is_copied)
+        and (
+            is_same_date
+            or is_date_in_vaguer
+            or is_date_in_fuller
+            or (is_copied and is_date_near)
+            or (is_dated_apart and not shares_story)
+        )
     )

@@ -56,5 +56,8 @@ select
     + case when mode is null then 0 else 1 end
     + case when cameo_code like '__0' then 0 else 1 end
     + case when date_precision = 'day' then 1 else 0 end
-    + case when is_dated_by_text then 1 else 0 end as specificity
+    + case when is_dated_by_text then 1 else 0 end as specificity,
+    {{ dyad_key() }} as dyad_key,
+    {{ deed_key() }} as deed_key,
+    {{ is_vague() }} as is_vague
 from described

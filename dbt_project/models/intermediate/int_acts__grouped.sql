@@ -1,30 +1,37 @@
 with recursive
-    acts as (select act_id, first_landed_at from {{ ref("int_acts__described") }}),
-
     edges as (
-        select from_act_id as child_id, to_act_id as parent_id
+        select
+            from_act_id as child_id,
+            to_act_id as parent_id,
+            from_first_landed_at,
+            to_first_landed_at
         from {{ ref("int_acts__merged") }}
     ),
 
     {{ roots("edges") }},
 
     rooted as (
-        select node_id as act_id, root_id as fullest_act_id
-        from roots
+        select
+            edges.child_id as act_id,
+            roots.root_id as fullest_act_id,
+            edges.from_first_landed_at as first_landed_at
+        from edges
+        inner join roots on edges.child_id = roots.node_id
         union all
-        select distinct root_id as act_id, root_id as fullest_act_id
-        from roots
+        select distinct
+            parent_id as act_id,
+            parent_id as fullest_act_id,
+            to_first_landed_at as first_landed_at
+        from edges
+        where parent_id not in (select child_id from edges)
     ),
 
     named as (
         select
-            rooted.fullest_act_id,
-            min_by(
-                rooted.act_id, {{ in_order(["acts.first_landed_at", "rooted.act_id"]) }}
-            ) as event_id
+            fullest_act_id,
+            min_by(act_id, {{ in_order(["first_landed_at", "act_id"]) }}) as event_id
         from rooted
-        inner join acts on rooted.act_id = acts.act_id
-        group by rooted.fullest_act_id
+        group by fullest_act_id
     )
 
 select

@@ -3,11 +3,18 @@
 -- alike the fullest, if these are one act themselves. All pairs point to the more
 -- detailed act: the merges make a forest.
 with recursive
-    compared as (select * from {{ ref("int_acts__compared") }}),
+    compared as (
+        select * from {{ ref("int_acts__compared") }} where not is_side_by_side
+    ),
 
-    acts as (
-        select act_id, specificity, first_landed_at
-        from {{ ref("int_acts__described") }}
+    side_by_side as (
+        select from_act_id as act_id, to_act_id as other_act_id
+        from {{ ref("int_acts__compared") }}
+        where is_side_by_side
+        union all
+        select to_act_id as act_id, from_act_id as other_act_id
+        from {{ ref("int_acts__compared") }}
+        where is_side_by_side
     ),
 
     -- An act that differs in its date alone from two others is one of a series.
@@ -50,15 +57,14 @@ with recursive
 
     tied as (
         select
-            best.from_act_id,
-            best.to_act_id,
+            from_act_id,
+            to_act_id,
             row_number() over (
-                partition by best.from_act_id
-                order by acts.specificity desc, acts.first_landed_at, acts.act_id
+                partition by from_act_id
+                order by to_specificity desc, to_first_landed_at, to_act_id
             ) as equal_rank
         from best
-        inner join acts on best.to_act_id = acts.act_id
-        where best.equal_count > 1
+        where equal_count > 1
     ),
 
     -- The fullest of the tied, and whether all others fit it, too.
@@ -115,49 +121,41 @@ with recursive
         where not (is_completed and from_act_id in (select from_act_id from rivals))
     ),
 
-    {{ roots("chosen") }},
-
-    depths as (select node_id, max(depth) as depth from walk group by node_id),
+    {{ roots("chosen", of="side_by_side") }},
 
     members as (
-        select roots.root_id, roots.node_id as act_id, depths.depth, chosen.score
+        select roots.root_id, roots.node_id as act_id, roots.depth, chosen.score
         from roots
-        inner join depths on roots.node_id = depths.node_id
         inner join chosen on roots.node_id = chosen.child_id
         union all
         select distinct root_id, root_id as act_id, 0 as depth, 0 as score
         from roots
     ),
 
-    told as (
-        select members.*, tellings.sentence_id
-        from members
-        inner join {{ ref("int_acts__keyed") }} as tellings using (act_id)
-    ),
-
     -- Two acts of one sentence may have been led to one act by others: the one nearer
     -- to it, or fitting better, stays with it.
     parted as (
-        select distinct act_id
-        from
-            (
-                select
-                    act_id,
-                    depth,
-                    rank() over (
-                        partition by root_id, sentence_id order by depth, score desc
-                    ) as nearness,
-                    count(*) over (
-                        partition by root_id, sentence_id, depth, score
-                    ) as equal_count
-                from (select distinct * from told) as told
-            ) as ranked
-        where depth > 0 and (nearness > 1 or equal_count > 1)
+        select distinct farther.act_id
+        from members as farther
+        inner join side_by_side on farther.act_id = side_by_side.act_id
+        inner join
+            members as nearer
+            on side_by_side.other_act_id = nearer.act_id
+            and farther.root_id = nearer.root_id
+        where
+            farther.depth > nearer.depth
+            or (
+                farther.depth = nearer.depth
+                and farther.depth > 0
+                and farther.score <= nearer.score
+            )
     )
 
 select
     from_act_id,
     to_act_id,
+    from_first_landed_at,
+    to_first_landed_at,
     score,
     case
         when is_copied
