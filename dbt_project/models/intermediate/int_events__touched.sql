@@ -1,6 +1,6 @@
 {{ config(meta={"is_of_one_run": true}) }}
 
-{% set touched_articles = touched("article_id") %}
+{% set touched_acts = touched("act_id") %}
 {% set left = left_by_last_run("int_events__grouped") %}
 {% set left_events = left_by_last_run("fct_events") %}
 {% set kept = {
@@ -23,42 +23,51 @@ with
         select act_id, event_id, is_fullest from {{ ref("int_acts__grouped") }}
     ),
 
-    told as (select act_id, article_id from {{ ref("int_acts__keyed") }}),
-
     {% if left %}
-        changed as (
-            select
-                before.event_id as event_before_id,
-                coalesce(grouped.event_id, before.act_id) as event_id
-            from {{ left }} as before
-            left join grouped on before.act_id = grouped.act_id
-            where
-                before.event_id != coalesce(grouped.event_id, before.act_id)
-                or before.is_fullest != coalesce(grouped.is_fullest, true)
-                or before.article_id in ({{ touched_articles }})
+        grouped_before as (
+            select distinct act_id, event_id, is_fullest from {{ left }} where is_merged
+        ),
+
+        grouped_otherwise as (
+            (
+                select *
+                from grouped
+                except
+                select *
+                from grouped_before
+            )
+            union all
+            (
+                select *
+                from grouped_before
+                except
+                select *
+                from grouped
+            )
+        ),
+
+        acts as (
+            {{ touched_acts }}
+
+            union
+
+            select act_id
+            from grouped_otherwise
         ),
     {% endif %}
 
     touched as (
         {% if left %}
-            select event_before_id as event_id
-            from changed
-
-            union
-
-            select event_id
-            from changed
-
-            union
+            {% for relation in ["grouped", "grouped_before"] %}
+                select coalesce(events.event_id, acts.act_id) as event_id
+                from acts
+                left join {{ relation }} as events on acts.act_id = events.act_id
+                {% if not loop.last %}
+                    union
+                {% endif %}
+            {% endfor %}
+        {% else %}select event_id from grouped where false
         {% endif %}
-
-        select coalesce(grouped.event_id, told.act_id) as event_id
-        from told
-        left join grouped on told.act_id = grouped.act_id
-        where
-            {% if left %} told.article_id in ({{ touched_articles }})
-            {% else %} false
-            {% endif %}
     )
 
 {% if left_events %}
