@@ -42,6 +42,9 @@ PLACES: tuple[dict[str, object], ...] = (
         "place_geoname_id": 323786,
     },
 )
+# What is told of the same few again and again, else no two acts would meet.
+OFTEN_NAMED = (LAVROV, TURKEY) * 6
+OFTEN_TOLD = ["CONSULT", "SANCTION"] * 6
 COPIED = "Both sides told reporters afterwards what they had done, and when."
 OUTLETS = ("The Harbour Post", "Coast Daily", "Valley Times")
 
@@ -91,9 +94,9 @@ def week_of(day: date) -> dict[str, date]:
 def acts(chance: random.Random, published: date) -> list[dict[str, object]]:
     return [
         act(
-            chance.choice(sorted(CODES)),
-            chance.choice(PARTIES),
-            chance.choice(PARTIES),
+            chance.choice(sorted(CODES) + OFTEN_TOLD),
+            chance.choice(PARTIES + OFTEN_NAMED),
+            chance.choice(PARTIES + OFTEN_NAMED),
             **chance.choice([{}, {"on": published}, {"on": published - timedelta(days=1)}, week_of(published)]),
             beside=chance.random() < 0.3,
             sentence=chance.choice([None, None, COPIED]),
