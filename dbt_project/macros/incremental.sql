@@ -121,24 +121,6 @@
     group by landed_on
 {%- endmacro %}
 
-{# What decides of an article beside its key: its other columns only change with these, the part's hash among them. #}
-{% macro deciding_columns() -%}
-    {{
-        return(
-            [
-                "revision_id",
-                "revision_count",
-                "landed_on",
-                "first_landed_at",
-                "last_landed_at",
-                "source",
-                "publisher",
-                "part_hash",
-            ]
-        )
-    }}
-{%- endmacro %}
-
 {# Ends a model that remembers from run to run: one row a key of `now` or of the last run, with the fingerprint `now`
    gives it (null: it is gone) and whether that differs from the last run's: false when all is made anew, since nobody asks
    then. `columns` are those of `now` to keep. #}

@@ -11,8 +11,9 @@
 
 -- Locality-sensitive hashing: copies share at least one band of four hashes; each
 -- article is compared with the first landed article of every band it is in, so the work
--- grows with the articles and not with their pairs. A later run compares those articles
--- anew that share a band with an article that came, changed or went.
+-- grows with the articles and not with their pairs. A later run compares the articles
+-- that came or changed, and of the others those in a band whose first article did or
+-- went.
 with
     articles as (
         select article_id, revision_id, landed_on, first_landed_at, word_count
@@ -102,7 +103,7 @@ with
 
         -- An article that stays has others to compare with where the first of a band
         -- came or went.
-        with_other_first as (
+        bands_with_other_first as (
             select band
             from moved_in_band
             group by band
@@ -129,7 +130,7 @@ with
                             where
                                 not is_fresh
                                 and not is_gone
-                                and band in (select band from with_other_first)
+                                and band in (select band from bands_with_other_first)
                         )
                 )
         ),

@@ -1,6 +1,17 @@
 {{ config(meta={"is_of_one_run": true}) }}
 
-{% set deciding = ["article_id"] + deciding_columns() %}
+-- What decides of an article: its other columns only change with these, the part's hash
+-- among them.
+{% set deciding = [
+    "revision_id",
+    "revision_count",
+    "landed_on",
+    "first_landed_at",
+    "last_landed_at",
+    "source",
+    "publisher",
+    "part_hash",
+] %}
 {% set left = left_by_last_run("int_articles__current") %}
 
 with
@@ -94,7 +105,10 @@ with
 {% if left %}
         ,
 
-        now as (select *, {{ hash_of(deciding) }} as fingerprint from decided),
+        now as (
+            select *, {{ hash_of(["article_id"] + deciding) }} as fingerprint
+            from decided
+        ),
 
         before as (
             select
@@ -102,13 +116,13 @@ with
                 revision_id,
                 landed_on,
                 first_landed_at,
-                {{ hash_of(deciding) }} as fingerprint
+                {{ hash_of(["article_id"] + deciding) }} as fingerprint
             from {{ left }}
         )
 
     select
         coalesce(now.article_id, before.article_id) as article_id,
-        {%- for column in deciding_columns() %} now.{{ column }}, {% endfor %}
+        {%- for column in deciding %} now.{{ column }}, {% endfor %}
         before.revision_id as revision_before_id,
         before.landed_on as landed_on_before,
         before.first_landed_at as first_landed_at_before
