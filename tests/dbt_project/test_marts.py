@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import duckdb
 import pytest
@@ -119,6 +120,20 @@ def test_an_empty_warehouse_builds(warehouse: Warehouse) -> None:
     warehouse.load(Newsroom().frames())
     warehouse.build()
     assert warehouse.rows("select count(*) from marts.fct_events") == [(0,)]
+
+
+def test_every_mart_selects_its_columns_in_the_order_of_its_contract(
+    warehouse: Warehouse, manifest: dict[str, Any]
+) -> None:
+    """Spark has no contracts: there a table's columns stand as they are selected."""
+    warehouse.load(Newsroom().frames())
+    warehouse.build()
+    marts = [node for node in manifest["nodes"].values() if node["original_file_path"].startswith("models/marts/")]
+    for mart in marts:
+        if mart["resource_type"] == "model":
+            compiled = warehouse.folder / "target" / "compiled" / "dragoman" / mart["original_file_path"]
+            selected = [name for name, *_ in warehouse.rows(f"describe ({compiled.read_text('utf-8')})")]
+            assert selected == list(mart["columns"]), mart["name"]
 
 
 def test_a_table_whose_model_is_gone_goes_too(warehouse: Warehouse) -> None:
