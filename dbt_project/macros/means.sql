@@ -1,9 +1,15 @@
-{# The mean of a column to four decimals, of the rows that meet `condition`. The sum is rounded first: its last bits hang on
-   the order in which the engine adds, and would tip a mean that lies halfway. #}
+{# The mean of a column to four decimals, of the rows that meet `condition`. #}
 {% macro mean_of(column, condition="true") -%}
-    round(
-        round(sum({{ column }}) filter (where {{ condition }}), 4)
-        / count({{ column }}) filter (where {{ condition }}),
-        4
-    )
+    {{
+        mean_from(
+            "sum(" ~ column ~ ") filter (where " ~ condition ~ ")",
+            "count(" ~ column ~ ") filter (where " ~ condition ~ ")",
+        )
+    }}
+{%- endmacro %}
+
+{# The mean, to four decimals, of what makes this sum and count. The sum is rounded first: its last bits hang on the order in
+   which the engine adds, and would tip a mean that lies halfway. #}
+{% macro mean_from(sum, count) -%}
+    round(round({{ sum }}, 4) / {{ count }}, 4)
 {%- endmacro %}

@@ -2,11 +2,9 @@
    models that build on themselves. #}
 {% macro begin_run() -%}
     {%- if execute and flags.WHICH in ("run", "build") -%}
-        {%- set finished = _book("_finished") -%}
+        {%- set finished = load_relation(_book("_finished")) -%}
         {%- if target.type == "duckdb" -%}
-            {%- do _tidy_up_at_times(
-                is_small=load_relation(finished) and not flags.FULL_REFRESH
-            ) -%}
+            {%- do _tidy_up_at_times(is_small=finished and not flags.FULL_REFRESH) -%}
             {%- do _drop_what_no_model_makes() -%}
         {%- endif -%}
         {%- set selected = (
@@ -14,14 +12,14 @@
             | selectattr("unique_id", "in", selected_resources)
             | list
         ) -%}
-        {%- if not load_relation(finished) -%}
+        {%- if not finished -%}
             {%- for node in selected -%}
                 {%- set left = adapter.get_relation(
                     node.database, node.schema, node.alias
                 ) -%}
                 {%- if left -%} {%- do adapter.drop_relation(left) -%} {%- endif -%}
             {%- endfor -%}
-        {%- elif selected -%} {%- do adapter.drop_relation(load_relation(finished)) -%}
+        {%- elif selected -%} {%- do adapter.drop_relation(finished) -%}
         {%- endif -%}
     {%- endif -%}
 {%- endmacro %}

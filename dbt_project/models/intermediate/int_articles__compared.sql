@@ -8,6 +8,11 @@
 }}
 
 {% set by_landing = in_order(["first_landed_at", "article_id"]) %}
+{% set bands_written %}
+select article_id, first_landed_at, {{ each_of("bands") }} as band
+from {{ this }}
+where bands is not null
+{% endset %}
 
 -- Locality-sensitive hashing: copies share at least one band of four hashes; each
 -- article is compared with the first landed article of every band it is in, so the work
@@ -80,12 +85,7 @@ with
 
         in_moved_bands as (
             select *, false as is_fresh
-            from
-                (
-                    select article_id, first_landed_at, {{ each_of("bands") }} as band
-                    from {{ this }}
-                    where bands is not null
-                ) as written
+            from ({{ bands_written }}) as written
             where band in (select band from moved_bands)
             union all
             select article_id, first_landed_at, {{ each_of("bands") }} as band, true
@@ -157,12 +157,7 @@ with
             where not is_gone
             union all
             select article_id, first_landed_at, band
-            from
-                (
-                    select article_id, first_landed_at, {{ each_of("bands") }} as band
-                    from {{ this }}
-                    where bands is not null
-                ) as written
+            from ({{ bands_written }}) as written
             where
                 band in (select band from other_bands)
                 and article_id not in (select article_id from gone)

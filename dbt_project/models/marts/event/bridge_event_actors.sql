@@ -15,9 +15,8 @@ with
         select 'target' as party
     ),
 
-    -- Both parties of an event in one pass: where its rows lie together, the table
-    -- holds
-    -- the event's key once and is searched three times as fast.
+    -- Both parties in one pass: where an event's rows lie together, the table holds
+    -- its key once and is searched three times as fast.
     parties as (
         select
             events.event_id,

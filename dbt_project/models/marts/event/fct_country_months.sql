@@ -132,9 +132,8 @@ select
     {% for count in counts if count != "dead_maximum" %}
         cast(coalesce(sum({{ count }}), 0) as bigint) as {{ count }},
     {% endfor %}
-    round(
-        round(sum(goldstein_sum), 4) / nullif(sum(source_event_count), 0), 4
-    ) as goldstein_mean,
+    {{ mean_from("sum(goldstein_sum)", "nullif(sum(source_event_count), 0)") }}
+    as goldstein_mean,
     round(coalesce(sum(goldstein_sum), 0), 4) as goldstein_sum,
     cast(coalesce(sum(dead_maximum), 0) as bigint) as dead_maximum
 from summed

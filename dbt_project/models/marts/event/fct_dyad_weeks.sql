@@ -24,7 +24,7 @@ select
     ] %}
         cast(sum({{ count }}) as bigint) as {{ count }},
     {% endfor %}
-    round(round(sum(goldstein_sum), 4) / sum(event_count), 4) as goldstein_mean,
+    {{ mean_from("sum(goldstein_sum)", "sum(event_count)") }} as goldstein_mean,
     round(sum(goldstein_sum), 4) as goldstein_sum,
     cast(sum(mention_count) as bigint) as mention_count,
     cast(sum(report_count) as bigint) as report_count
