@@ -97,7 +97,7 @@ def _dbt(build_db: Path, manifest: Manifest | None, *arguments: str) -> object:
     with patch.dict(os.environ, environment), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dbt's own are no concern of ours
         done = dbtRunner(manifest=manifest).invoke(
-            ["--quiet", "--no-write-json", "--log-level-file", "none", *arguments, *project]
+            ["--no-write-json", "--log-level", "none", "--log-level-file", "none", *arguments, *project]
         )
     DuckDBConnectionManager.close_all_connections()  # dbt would keep the file open, and locked, for its next command
     if not done.success:
