@@ -140,8 +140,18 @@
     {{ return(adapter.dispatch("host_of", "dragoman")(url)) }}
 {%- endmacro %}
 
+{# Few hosts need the regular expression, which costs as much as all else. #}
 {% macro duckdb__host_of(url) -%}
-    regexp_replace(split_part({{ url }}, '/', 3), '^www\.|[:?#].*$', '', 'g')
+    {%- set host -%} split_part({{ url }}, '/', 3) {%- endset -%}
+    case
+        when
+            starts_with({{ host }}, 'www.')
+            or contains({{ host }}, ':')
+            or contains({{ host }}, '?')
+            or contains({{ host }}, '#')
+        then regexp_replace({{ host }}, '^www\.|[:?#].*$', '', 'g')
+        else {{ host }}
+    end
 {%- endmacro %}
 
 {% macro spark__host_of(url) -%}
