@@ -77,7 +77,13 @@ with
             , before.{{ column }} as {{ column }}_before
         {% endfor %}
     from touched
-    left join {{ left_events }} as before on touched.event_id = before.event_id
+    left join
+        (
+            select *
+            from {{ left_events }}
+            where event_id in (select event_id from touched where event_id != '')
+        ) as before
+        on touched.event_id = before.event_id
 {% else %}
     select
         event_id
