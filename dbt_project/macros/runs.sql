@@ -58,7 +58,7 @@
         {%- do run_query("set global max_vacuum_tasks = 100") -%}
     {%- elif is_small -%}
         {%- do run_query(
-            "set global disabled_compression_methods = 'fsst,dict_fsst,zstd'"
+            "set global disabled_compression_methods = 'fsst,dict_fsst,zstd,dictionary'"
         ) -%}
     {%- endif -%}
 {%- endmacro %}
