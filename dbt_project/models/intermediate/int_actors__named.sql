@@ -8,11 +8,11 @@ with
             kind,
             country_code,
             sector,
-            sum(naming_count) as naming_count,
-            sum(mention_count) as mention_count,
-            sum(acronym_count) as acronym_count,
-            sum(proper_count) as proper_count,
-            sum(nation_count) as nation_count,
+            {{ sum_of_counts("naming_count") }} as naming_count,
+            {{ sum_of_counts("mention_count") }} as mention_count,
+            {{ sum_of_counts("acronym_count") }} as acronym_count,
+            {{ sum_of_counts("proper_count") }} as proper_count,
+            {{ sum_of_counts("nation_count") }} as nation_count,
             min(first_landed_at) as first_landed_at
         from {{ ref("int_actors__counted") }}
         group by coder_actor_id, name, kind, country_code, sector
@@ -31,8 +31,8 @@ with
             max_by(sector, {{ in_order(["naming_count", "sector"]) }}) filter (
                 where sector is not null
             ) as sector,
-            cast(sum(mention_count) as bigint) as mention_count,
-            cast(sum(nation_count) as bigint) as nation_count,
+            {{ sum_of_counts("mention_count") }} as mention_count,
+            {{ sum_of_counts("nation_count") }} as nation_count,
             sum(acronym_count) > 0
             and sum(acronym_count) = sum(mention_count) as is_acronym,
             sum(proper_count) = 0 and sum(mention_count) > 0 as is_nameless,

@@ -17,8 +17,8 @@ with
             max_by(role, {{ in_order(["last_named_on", "role"]) }}) as role,
             min(first_told_on) as first_seen_on,
             max(last_told_on) as last_seen_on,
-            cast(sum(mention_count) as bigint) as mention_count,
-            cast(sum(article_count) as bigint) as article_count,
+            {{ sum_of_counts("mention_count") }} as mention_count,
+            {{ sum_of_counts("article_count") }} as article_count,
             min_by(
                 evidence_sentence_id,
                 {{ in_order(["first_told_on", "landed_on", "evidence_sentence_id"]) }}

@@ -6,8 +6,8 @@ with
     seen as (
         select
             actor_id,
-            cast(sum(mention_count) as bigint) as mention_count,
-            cast(sum(article_count) as bigint) as article_count,
+            {{ sum_of_counts("mention_count") }} as mention_count,
+            {{ sum_of_counts("article_count") }} as article_count,
             min(reported_on) as first_seen_on,
             max(reported_on) as last_seen_on
         from {{ ref("int_actors__seen") }}

@@ -16,8 +16,8 @@ with
         select
             actor_id,
             reported_on as date_on,
-            cast(sum(mention_count) as bigint) as naming_count,
-            cast(sum(article_count) as bigint) as article_count
+            {{ sum_of_counts("mention_count") }} as naming_count,
+            {{ sum_of_counts("article_count") }} as article_count
         from {{ ref("int_actors__seen") }}
         where {{ is_in_groups("actor_id, reported_on", touched_days) }}
         group by actor_id, reported_on

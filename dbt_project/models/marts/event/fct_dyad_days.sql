@@ -35,7 +35,7 @@ select
     - count(*) filter (where quad_class >= 3) as balance,
     {{ mean_of("goldstein") }} as goldstein_mean,
     round(sum(goldstein), 4) as goldstein_sum,
-    cast(sum(mention_count) as bigint) as mention_count,
-    cast(sum(independent_source_count) as bigint) as report_count
+    {{ sum_of_counts("mention_count") }} as mention_count,
+    {{ sum_of_counts("independent_source_count") }} as report_count
 from events
 group by event_on, source_country_code, target_country_code

@@ -22,12 +22,12 @@ select
         "material_conflict_count",
         "balance",
     ] %}
-        cast(sum({{ count }}) as bigint) as {{ count }},
+        {{ sum_of_counts(count) }} as {{ count }},
     {% endfor %}
     {{ mean_from("sum(goldstein_sum)", "sum(event_count)") }} as goldstein_mean,
     round(sum(goldstein_sum), 4) as goldstein_sum,
-    cast(sum(mention_count) as bigint) as mention_count,
-    cast(sum(report_count) as bigint) as report_count
+    {{ sum_of_counts("mention_count") }} as mention_count,
+    {{ sum_of_counts("report_count") }} as report_count
 from days
 where
     {{

@@ -24,7 +24,7 @@ with
             cast(
                 count_if(agency is not null or not is_first_in_cluster) as bigint
             ) as wire_article_count,
-            cast(sum(mention_count) as bigint) as mention_count,
+            {{ sum_of_counts("mention_count") }} as mention_count,
             min(first_landed_at) as first_seen_at,
             max(last_landed_at) as last_seen_at
         from {{ ref("fct_articles") }}
