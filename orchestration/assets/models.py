@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -92,13 +92,12 @@ def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
             kept=_kept_lineage(paths) if is_same_edition else None,
         )
         paths.built_by.unlink(missing_ok=True)  # a build that fails, or of some models only, leaves no mark
-        left = set(context.assets_def.keys_by_output_name)
-        for event in dbt.cli(arguments, context=context, target_path=paths.dbt_target).stream():
-            left -= {event.output_name} if isinstance(event, dg.Output) else set()
-            yield _with_lineage(event, lineage)
+        events = (
+            _with_lineage(event, lineage)
+            for event in dbt.cli(arguments, context=context, target_path=paths.dbt_target).stream()
+        )
+        yield from events if context.is_subset else _with_those_left(events, context.assets_def)
         if not context.is_subset:
-            for name in sorted(left):  # without them Dagster would skip what follows
-                yield dg.Output(None, output_name=name, metadata={"made": "by an earlier run, of the same project"})
             if not is_same_edition:
                 lineage.keep(_kept_lineage(paths))
             paths.built_by.write_text(_mark(paths, edition))
@@ -119,6 +118,35 @@ def _is_published(paths: DataPaths) -> bool:
     """Whether readers have what was built last: a run may end between the two."""
     published = paths.published_db
     return published.exists() and published.stat().st_mtime >= paths.built_by.stat().st_mtime
+
+
+def _with_those_left(events: Iterable[object], models: dg.AssetsDefinition) -> Iterator[object]:
+    """`events` of dbt's, and outputs of the models it left as they were: without these Dagster would skip what follows.
+
+    Dagster wants an output after those of all it is made of. dbt is done with these when it tells of a model: what it
+    has not told of by then was left.
+    """
+    names = {key: name for name, key in models.keys_by_output_name.items()}
+    left = set(names)
+
+    def output(key: dg.AssetKey) -> Iterator[object]:
+        left.remove(key)
+        yield from made_of(key)
+        yield dg.Output(None, output_name=names[key], metadata={"made": "by an earlier run, of the same project"})
+
+    def made_of(key: dg.AssetKey) -> Iterator[object]:
+        for parent in sorted(models.asset_deps[key]):
+            if parent in left:
+                yield from output(parent)
+
+    for event in events:
+        if isinstance(event, dg.Output):
+            key = models.keys_by_output_name[event.output_name]
+            left.remove(key)
+            yield from made_of(key)
+        yield event
+    while left:
+        yield from output(min(left))
 
 
 def _with_lineage(event: object, lineage: ColumnLineage) -> object:
