@@ -1,5 +1,3 @@
-{{ config(materialized="view") }}
-
 -- Of the acts that a vaguer one fits, the one that it fits best; of several that it
 -- fits alike the fullest, if these are one act themselves. All pairs point to the more
 -- detailed act: the merges make a forest.
