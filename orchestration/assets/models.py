@@ -96,11 +96,13 @@ def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
             _with_lineage(event, lineage)
             for event in dbt.cli(arguments, context=context, target_path=paths.dbt_target).stream()
         )
-        yield from events if context.is_subset else _with_those_left(events, context.assets_def)
-        if not context.is_subset:
-            if not is_same_edition:
-                lineage.keep(_kept_lineage(paths))
-            paths.built_by.write_text(_mark(paths, edition))
+        if context.is_subset:
+            yield from events
+            return
+        yield from _with_those_left(events, context.assets_def)
+        if not is_same_edition:
+            lineage.keep(_kept_lineage(paths))
+        paths.built_by.write_text(_mark(paths, edition))
 
     return models
 
@@ -126,13 +128,13 @@ def _with_those_left(events: Iterable[object], models: dg.AssetsDefinition) -> I
     Dagster wants an output after those of all it is made of. dbt is done with these when it tells of a model: what it
     has not told of by then was left.
     """
-    names = {key: name for name, key in models.keys_by_output_name.items()}
-    left = set(names)
+    left = set(models.keys)
 
     def output(key: dg.AssetKey) -> Iterator[object]:
         left.remove(key)
         yield from made_of(key)
-        yield dg.Output(None, output_name=names[key], metadata={"made": "by an earlier run, of the same project"})
+        name = models.get_output_name_for_asset_key(key)
+        yield dg.Output(None, output_name=name, metadata={"made": "by an earlier run, of the same project"})
 
     def made_of(key: dg.AssetKey) -> Iterator[object]:
         for parent in sorted(models.asset_deps[key]):

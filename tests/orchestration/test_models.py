@@ -18,7 +18,7 @@ def test_what_dbt_left_comes_before_what_is_made_of_it() -> None:
         ]
     )
     def models():  # type: ignore[no-untyped-def]  # Dagster reads the annotation
-        raise NotImplementedError
+        """Never run: only what is made of what is asked."""
 
     told_by_dbt = ["a check", dg.Output(None, output_name="actors"), dg.Output(None, output_name="events")]
     outputs = [event for event in _with_those_left(told_by_dbt, models) if isinstance(event, dg.Output)]
