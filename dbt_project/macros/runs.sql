@@ -46,6 +46,13 @@
     {%- endif -%}
 {%- endmacro %}
 
+{# Last of all: writes what the run made into the file, at once; without a write-ahead log nothing of it is there before. #}
+{% macro keep_run() -%}
+    {%- if target.type == "duckdb" -%}
+        {{ return("checkpoint " ~ adapter.quote(target.database)) }}
+    {%- endif -%}
+{%- endmacro %}
+
 {# What a run appends to a table, DuckDB keeps as a small row group. Whenever it closes the file it would join it to the
    last full ones, and write these anew: half the work of a small run. So it is told not to (profiles.yml), and to leave out
    the dear ways of compressing texts, but in every 32nd run. #}

@@ -15,9 +15,11 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
 from orchestration.assets.staging import POOL
+from orchestration.failures import typed_failures
 from orchestration.lineage import ColumnLineage
 from orchestration.metadata import markdown
 from orchestration.resources import DataFolder
+from warehouse.connect import connect
 from warehouse.errors import ModelsError
 from warehouse.paths import DBT_PROJECT, DataPaths, dbt_inputs
 from warehouse.staging import contents_digest
@@ -91,6 +93,8 @@ def dbt_models(project: DbtProject) -> dg.AssetsDefinition:
             lambda unique_id: translator.get_asset_spec(manifest, unique_id, project).key,
             kept=_kept_lineage(paths) if is_same_edition else None,
         )
+        with typed_failures(), connect(paths.build_db, write=True):
+            pass  # whoever reads the file is waited for: dbt tries to open it once
         paths.built_by.unlink(missing_ok=True)  # a build that fails, or of some models only, leaves no mark
         events = (
             _with_lineage(event, lineage)

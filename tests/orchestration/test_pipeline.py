@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -155,6 +157,25 @@ def test_what_was_built_but_not_published_is_published_next(first_run: Outcome, 
     installation.published_db.unlink()
     assert run_pipeline(harvest=False).counts["published/warehouse"]["marts.fct_articles"] == 4
     assert_same(marts(installation), before)
+
+
+def test_models_wait_for_who_reads_the_build_file(first_run: Outcome, installation: DataPaths) -> None:
+    from orchestration.definitions import build_defs  # after the first run: Dagster reads the environment
+
+    hold = (
+        "import duckdb, sys, time; held = duckdb.connect(sys.argv[1], read_only=True);"
+        "print('held', flush=True); time.sleep(10)"
+    )
+    reading = [sys.executable, "-c", hold, str(installation.build_db)]
+    job = build_defs().get_implicit_global_asset_job_def()
+    with (
+        subprocess.Popen(reading, stdout=subprocess.PIPE) as reader,
+        instance(installation) as history,
+    ):
+        assert reader.stdout is not None
+        reader.stdout.readline()
+        one = job.execute_in_process(instance=history, asset_selection=[dg.AssetKey(["marts", "dim_dates"])])
+    assert one.success
 
 
 def test_a_rebuild_ends_in_the_same_marts(first_run: Outcome, installation: DataPaths) -> None:
