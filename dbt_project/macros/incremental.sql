@@ -9,12 +9,14 @@
    (fct_country_months). Small models are made whole, and of their rows those exchanged that come out otherwise
    (macros/materializations.sql). What a full refresh would write is what is there then.
 
-   Rows lie in the order they landed in: asking for the touched days of landing as well as for the touched articles spares
-   reading the tables of staging whole.
+   Rows lie in the order they landed in: asking for the days of landing as well as for the touched articles spares reading
+   the tables of staging whole. What adds up over days of landing is made anew for the days that touched articles are or
+   were in (`touched_days`, `moved_days`), and of these rows those exchanged that come out otherwise.
 
    A run that stops halfway leaves tables of two runs behind: the next one makes all of them anew (`begin_run`,
    `end_run`). So does --full-refresh, which a change of models or codebook asks for. #}
-{# The touched keys of one kind: article_id, act_id, event_id, or landed_on for the days whose articles are touched.
+{# The touched keys of one kind: article_id, act_id, event_id, or landed_on: the days on which the newest editions of
+   touched articles landed, whose rows alone staging is asked for.
 
    No key is empty: the conditions that say so take nothing away. But of a large table DuckDB reads the touched rows only
    (it hands a Bloom filter to the scan) when the table of the touched keys is filtered itself. Where rows of touched keys
@@ -27,10 +29,6 @@
         select landed_on
         from {{ ref("int_articles__touched") }}
         where landed_on is not null
-        union
-        select landed_on_before
-        from {{ ref("int_articles__touched") }}
-        where landed_on_before is not null
         union
         select landed_on
         from {{ ref("stg_repeated_landings") }}
@@ -102,23 +100,20 @@
     {% endif %}
 {%- endmacro %}
 
-{# A hook: takes away the rows whose key is no longer in `relation`. #}
-{% macro forget_vanished(key, relation) -%}
-    {% if is_incremental() %}
-        delete from {{ this }}
-        where {{ key }} not in (select {{ key }} from {{ relation }} as kept)
-    {% endif %}
-{%- endmacro %}
+{# The days that touched articles landed on, their newest editions now or in the last run. #}
+{% macro touched_days() -%} {{ _days_of("int_articles__touched") }} {%- endmacro %}
 
-{# Days of landing, each with a fingerprint that changes when a newest edition of the day comes, goes or is loaded anew. #}
-{% macro days_of_landing() -%}
-    select
-        landed_on,
-        bit_xor(
-            {{ hash_of(["landed_on", "revision_id", "part_hash", "first_landed_at"]) }}
-        ) as day_hash
-    from {{ ref("int_articles__current") }}
-    group by landed_on
+{# The days of landing whose newest editions came, went, changed or were loaded anew. #}
+{% macro moved_days() -%} {{ _days_of("int_articles__moved") }} {%- endmacro %}
+
+{% macro _days_of(name) -%}
+    select landed_on
+    from {{ ref(name) }}
+    where landed_on is not null
+    union
+    select landed_on_before
+    from {{ ref(name) }}
+    where landed_on_before is not null
 {%- endmacro %}
 
 {# Ends a model that remembers from run to run: one row a key of `now` or of the last run, with the fingerprint `now`

@@ -5,7 +5,8 @@
    A table is created once, a mart with keys, types and comments, and then only its rows are exchanged; --full-refresh,
    which a changed model asks for, creates it anew. So does every run with one that tells of that run alone
    (`is_of_one_run`): DuckDB counts rows that were taken away when it guesses how large a table is. One that others ask for
-   the rows it adds says so (`notes_what_it_adds`). Every model is one transaction: of one that fails all is as it was. #}
+   the rows it adds says so (`notes_what_it_adds`), and one that makes a part of its rows anew says which
+   (`exchanged_within`, a condition). Every model is one transaction: of one that fails all is as it was. #}
 {% materialization table, adapter = "duckdb" %}
     {{ return(_build(rows_stay=false)) }}
 {% endmaterialization %}
@@ -36,7 +37,9 @@
         and existing.is_table
         and not should_full_refresh()
     ) -%}
-    {%- if is_kept and rows_stay and not config.get("unique_key") -%}
+    {%- set within = config.get("meta", {}).get("exchanged_within") -%}
+    {%- if is_kept and within -%} {%- do _exchange_what_differs(render(within)) -%}
+    {%- elif is_kept and rows_stay and not config.get("unique_key") -%}
         {%- do _append(pre_hooks) -%}
     {%- else -%}
         {{ run_hooks(pre_hooks) }}
@@ -89,9 +92,9 @@
     {%- endcall -%}
 {% endmacro %}
 
-{# A table made whole: rows that come out as they are there already stay, so that a run writes what is new. No two rows of
-   a model are alike. #}
-{% macro _exchange_what_differs() %}
+{# A table made whole, or the part of it that `within` picks: rows that come out as they are there already stay, so that a
+   run writes what is new. No two rows of a model are alike. #}
+{% macro _exchange_what_differs(within="true") %}
     {%- set written = adapter.quote(this.identifier ~ "__written") -%}
     {%- call statement("main") -%}
         create or replace temporary table {{ written }} as (
@@ -100,12 +103,16 @@
         ;
         insert into {{ written }} by name {{ sql }};
         delete from {{ this }} as kept
-        where hash(kept) not in (select hash(written) from {{ written }} as written)
+        where
+            {{ within }}
+            and hash(kept) not in (select hash(written) from {{ written }} as written)
         ;
         insert into {{ this }}
         select *
         from {{ written }} as written
-        where hash(written) not in (select hash(kept) from {{ this }} as kept)
+        where
+            hash(written)
+            not in (select hash(kept) from {{ this }} as kept where {{ within }})
         ;
         drop table {{ written }}
     {%- endcall -%}

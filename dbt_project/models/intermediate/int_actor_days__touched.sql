@@ -1,6 +1,6 @@
 {{ config(meta={"is_of_one_run": true}) }}
 
-{% set touched_days = touched("landed_on") %}
+{% set days = touched_days() %}
 {% set left = left_by_last_run("int_actors__seen") %}
 
 with
@@ -12,14 +12,14 @@ with
             count(*) as mention_count,
             count(distinct article_id) as article_count
         from {{ ref("int_actor_mentions__resolved") }}
-        {% if left %} where landed_on in ({{ touched_days }}) {% endif %}
+        {% if left %} where landed_on in ({{ days }}) {% endif %}
         group by landed_on, actor_id, reported_on
     )
 
 {% if left %}
         ,
 
-        before as (select * from {{ left }} where landed_on in ({{ touched_days }}))
+        before as (select * from {{ left }} where landed_on in ({{ days }}))
 
     select
         coalesce(now.landed_on, before.landed_on) as landed_on,

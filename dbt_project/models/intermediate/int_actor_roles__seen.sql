@@ -1,10 +1,19 @@
-{{ config(materialized="incremental", pre_hook="{{ forget_touched('landed_on') }}") }}
+{{
+    config(
+        materialized="incremental",
+        meta={"exchanged_within": "landed_on in ({{ touched_days() }})"},
+    )
+}}
 
 with
     told as (
         select *
         from {{ ref("int_actor_mentions__resolved") }}
-        where role is not null and {{ is_touched("landed_on") }}
+        where
+            role is not null
+            {% if not execute or is_incremental() %}
+                and landed_on in ({{ touched_days() }})
+            {% endif %}
     ),
 
     roles as (

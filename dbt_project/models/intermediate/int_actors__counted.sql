@@ -1,36 +1,22 @@
 {{
     config(
         materialized="incremental",
-        pre_hook="{{ forget_vanished('day_hash', '(' ~ days_of_landing() ~ ')') }}",
+        meta={"exchanged_within": "landed_on in ({{ moved_days() }})"},
     )
 }}
 
 with
-    days_now as ({{ days_of_landing() }}),
-
-    -- Days are few: compared with each row of theirs, a million rows would be hashed.
-    changed_days as (
-        select *
-        from days_now
-        {% if is_incremental() %}
-            where day_hash not in (select distinct day_hash from {{ this }})
-        {% endif %}
-    ),
-
     editions as (
-        select
-            articles.revision_id,
-            articles.landed_on,
-            articles.first_landed_at,
-            changed_days.day_hash
-        from {{ ref("int_articles__current") }} as articles
-        inner join changed_days on articles.landed_on = changed_days.landed_on
+        select revision_id, landed_on, first_landed_at
+        from {{ ref("int_articles__current") }}
+        {% if not execute or is_incremental() %}
+            where landed_on in ({{ moved_days() }})
+        {% endif %}
     ),
 
     {% if not execute or is_incremental() %}
         days as (
-            select landed_on
-            from editions
+            {{ moved_days() }}
             union
             select landed_on
             from {{ ref("stg_repeated_landings") }}
@@ -81,7 +67,6 @@ with
 
 select
     editions.landed_on,
-    editions.day_hash,
     namings.coder_actor_id,
     namings.name,
     namings.kind,
@@ -99,7 +84,6 @@ from namings
 inner join editions on namings.revision_id = editions.revision_id
 group by
     editions.landed_on,
-    editions.day_hash,
     namings.coder_actor_id,
     namings.name,
     namings.kind,

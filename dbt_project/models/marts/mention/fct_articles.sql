@@ -10,7 +10,9 @@ with
     clusters as (select * from {{ ref("int_articles__clustered") }}),
 
     coding_runs as (
-        select * from {{ ref("stg_coding_runs") }} where {{ is_touched("article_id") }}
+        select *
+        from {{ ref("stg_coding_runs") }}
+        where {{ is_touched("article_id") }} and {{ is_touched("landed_on") }}
     ),
 
     mentions as (
