@@ -45,6 +45,22 @@
     select landed_on, actor_id, reported_on from {{ ref("int_actor_days__touched") }}
 {%- endmacro %}
 
+{# The days that touched articles landed on, their newest editions now or in the last run. #}
+{% macro touched_days() -%} {{ _days_of("int_articles__touched") }} {%- endmacro %}
+
+{# The days of landing whose newest editions came, went, changed or were loaded anew. #}
+{% macro moved_days() -%} {{ _days_of("int_articles__moved") }} {%- endmacro %}
+
+{% macro _days_of(name) -%}
+    select landed_on
+    from {{ ref(name) }}
+    where landed_on is not null
+    union
+    select landed_on_before
+    from {{ ref(name) }}
+    where landed_on_before is not null
+{%- endmacro %}
+
 {# A hook: takes away the rows of touched groups. `groups` is one of the macros above, called with `day` when given. #}
 {% macro forget_groups(columns, groups, day=none) -%}
     {% if not execute or is_incremental() %}

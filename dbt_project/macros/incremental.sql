@@ -11,7 +11,7 @@
 
    Rows lie in the order they landed in: asking for the days of landing as well as for the touched articles spares reading
    the tables of staging whole. What adds up over days of landing is made anew for the days that touched articles are or
-   were in (`touched_days`, `moved_days`), and of these rows those exchanged that come out otherwise.
+   were in (macros/groups.sql), and of these rows those exchanged that come out otherwise.
 
    A run that stops halfway leaves tables of two runs behind: the next one makes all of them anew (`begin_run`,
    `end_run`). So does --full-refresh, which a change of models or codebook asks for. #}
@@ -98,22 +98,6 @@
                 where {{ condition }}
             )
     {% endif %}
-{%- endmacro %}
-
-{# The days that touched articles landed on, their newest editions now or in the last run. #}
-{% macro touched_days() -%} {{ _days_of("int_articles__touched") }} {%- endmacro %}
-
-{# The days of landing whose newest editions came, went, changed or were loaded anew. #}
-{% macro moved_days() -%} {{ _days_of("int_articles__moved") }} {%- endmacro %}
-
-{% macro _days_of(name) -%}
-    select landed_on
-    from {{ ref(name) }}
-    where landed_on is not null
-    union
-    select landed_on_before
-    from {{ ref(name) }}
-    where landed_on_before is not null
 {%- endmacro %}
 
 {# Ends a model that remembers from run to run: one row a key of `now` or of the last run, with the fingerprint `now`

@@ -38,12 +38,12 @@
         and not should_full_refresh()
     ) -%}
     {%- set within = config.get("meta", {}).get("exchanged_within") -%}
-    {%- if is_kept and within -%} {%- do _exchange_what_differs(render(within)) -%}
-    {%- elif is_kept and rows_stay and not config.get("unique_key") -%}
+    {%- if is_kept and rows_stay and not within and not config.get("unique_key") -%}
         {%- do _append(pre_hooks) -%}
     {%- else -%}
         {{ run_hooks(pre_hooks) }}
-        {%- if is_kept and rows_stay -%}
+        {%- if is_kept and within -%} {%- do _exchange_what_differs(render(within)) -%}
+        {%- elif is_kept and rows_stay -%}
             {%- do _exchange_rows(config.get("unique_key")) -%}
         {%- elif is_kept and not config.get("meta", {}).get("is_of_one_run") -%}
             {%- do _exchange_what_differs() -%}

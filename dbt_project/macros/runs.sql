@@ -53,8 +53,8 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# What a run appends to a table, DuckDB keeps as a small row group. Whenever it closes the file it would join it to the
-   last full ones, and write these anew: half the work of a small run. So it is told not to (profiles.yml), and to leave out
+{# What a run appends to a table, DuckDB keeps as a small row group. At every checkpoint it would join it to the last full
+   ones, and write these anew: half the work of a small run. So it is told not to (profiles.yml), and to leave out
    the dear ways of compressing texts, but in every 32nd run. #}
 {% macro _tidy_up_at_times(is_small) -%}
     {%- set begun = _book("_begun") -%}

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from orchestration.explain import explain_published
 from orchestration.instance import instance
 from orchestration.pipeline import Outcome, clear_derived, run_pipeline
 from tests.orchestration.conftest import DOCUMENTS
+from tests.warehouse.holding import hold
 from warehouse.connect import connect
 from warehouse.paths import DataPaths
 from warehouse.queries import answer
@@ -162,18 +161,8 @@ def test_what_was_built_but_not_published_is_published_next(first_run: Outcome, 
 def test_models_wait_for_who_reads_the_build_file(first_run: Outcome, installation: DataPaths) -> None:
     from orchestration.definitions import build_defs  # after the first run: Dagster reads the environment
 
-    hold = (
-        "import duckdb, sys, time; held = duckdb.connect(sys.argv[1], read_only=True);"
-        "print('held', flush=True); time.sleep(10)"
-    )
-    reading = [sys.executable, "-c", hold, str(installation.build_db)]
     job = build_defs().get_implicit_global_asset_job_def()
-    with (
-        subprocess.Popen(reading, stdout=subprocess.PIPE) as reader,
-        instance(installation) as history,
-    ):
-        assert reader.stdout is not None
-        reader.stdout.readline()
+    with hold(installation.build_db, 10, read_only=True), instance(installation) as history:
         one = job.execute_in_process(instance=history, asset_selection=[dg.AssetKey(["marts", "dim_dates"])])
     assert one.success
 

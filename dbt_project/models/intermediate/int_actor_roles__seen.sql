@@ -1,7 +1,7 @@
 {{
     config(
         materialized="incremental",
-        meta={"exchanged_within": "landed_on in ({{ touched_days() }})"},
+        meta={"exchanged_within": "{{ is_in_groups('landed_on', touched_days) }}"},
     )
 }}
 
@@ -9,11 +9,7 @@ with
     told as (
         select *
         from {{ ref("int_actor_mentions__resolved") }}
-        where
-            role is not null
-            {% if not execute or is_incremental() %}
-                and landed_on in ({{ touched_days() }})
-            {% endif %}
+        where role is not null and {{ is_in_groups("landed_on", touched_days) }}
     ),
 
     roles as (

@@ -1,7 +1,7 @@
 {{
     config(
         materialized="incremental",
-        meta={"exchanged_within": "landed_on in ({{ moved_days() }})"},
+        meta={"exchanged_within": "{{ is_in_groups('landed_on', moved_days) }}"},
     )
 }}
 
@@ -9,14 +9,13 @@ with
     editions as (
         select revision_id, landed_on, first_landed_at
         from {{ ref("int_articles__current") }}
-        {% if not execute or is_incremental() %}
-            where landed_on in ({{ moved_days() }})
-        {% endif %}
+        where {{ is_in_groups("landed_on", moved_days) }}
     ),
 
     {% if not execute or is_incremental() %}
         days as (
-            {{ moved_days() }}
+            select landed_on
+            from editions
             union
             select landed_on
             from {{ ref("stg_repeated_landings") }}
